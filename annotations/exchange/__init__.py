@@ -1,0 +1,1 @@
+"""Judgements leave and return: one module a format."""

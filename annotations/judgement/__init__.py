@@ -1,0 +1,1 @@
+"""An analyst judges: verdicts, annotations, the Desk and its history."""

@@ -1,0 +1,34 @@
+"""What judgement needs of a store; `annotations.store` fulfils it."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from annotations.judgement.model import Annotation, Event
+
+
+class NotSaved(Exception):
+    """A change did not reach the disk, so it has not happened; the message says why, in words for the screen."""
+
+
+class Store(Protocol):
+    """Keeps annotations and the events that made them."""
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be saved, in words for the screen; "" when everything can."""
+
+    def annotations(self) -> Iterable[Annotation]:
+        """Every annotation kept, in the order of their creation."""
+
+    def events(self) -> Iterable[Event]:
+        """The whole history, oldest first."""
+
+    def record(self, event: Event) -> None:
+        """Apply the event's changes and append it to the history, all or nothing, on disk before it returns.
+
+        Raises:
+            NotSaved: nothing has changed, neither in memory nor on disk.
+        """
+
+    def close(self) -> None:
+        """Write what is pending and let go of the files."""

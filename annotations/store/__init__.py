@@ -1,0 +1,1 @@
+"""Judgements are kept: TinyDB behind one storage class; no other room imports TinyDB."""

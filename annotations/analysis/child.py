@@ -1,0 +1,102 @@
+"""The analysis process: reads articles from standard input, writes what it found to standard output.
+
+It is started as `python -P -m annotations.analysis.child` by `annotations.analysis.worker`, keeps no state worth
+saving, and ends as soon as the pipe it reads from closes, so it never outlives the program that started it.
+"""
+
+import contextlib
+import importlib
+import os
+import queue
+import signal
+import sys
+import threading
+from typing import BinaryIO, NoReturn, Protocol
+
+from annotations.analysis.model import Analysis
+from annotations.analysis.wire import Ask, Found, Hello, Ready, Refused, Request, Unfit, receive_request, send
+from annotations.articles.model import Article
+
+NICENESS = 10
+"""How far the process steps back for the screen, which must answer keys while articles are read."""
+
+
+class Analyser(Protocol):
+    """What this process runs."""
+
+    def analyse(self, article: Article) -> Analysis:
+        """Find the entities and claims of one article."""
+
+
+def spacy_analyser(model: str) -> tuple[Analyser, str]:
+    """Load the language pipeline; the factory that `Worker` names unless told otherwise.
+
+    Args:
+        model: `model` in desk.toml; "" when it names none.
+
+    Returns:
+        The pipeline and the notice of `choose`.
+    """
+    from annotations.analysis.models import choose
+    from annotations.analysis.pipeline import Pipeline
+
+    choice = choose(model)
+    return Pipeline(choice), choice.notice
+
+
+def main() -> None:
+    """Answer requests until the pipe closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.nice(NICENESS)
+    replies = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints must not land among the frames
+    requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
+    with contextlib.suppress(BrokenPipeError):  # the program that asked is gone, and nobody is left to tell
+        _answer(requests, replies)
+    os._exit(0)  # not a return: the listening thread holds the lock of standard input for ever
+
+
+def _listen(stream: BinaryIO, requests: "queue.SimpleQueue[Request]") -> NoReturn:
+    """Queue what arrives, and end the process when nothing can arrive any more, even while it works."""
+    try:
+        while True:
+            requests.put(receive_request(stream))
+    except EOFError:
+        os._exit(0)
+
+
+def _answer(requests: "queue.SimpleQueue[Request]", replies: BinaryIO) -> None:
+    """Load the pipeline the first request names, then analyse article after article."""
+    hello = requests.get()
+    if not isinstance(hello, Hello):
+        raise TypeError(f"the first request must be a Hello, not {type(hello).__name__}")
+    module, _, name = hello.factory.partition(":")
+    try:
+        analyser, notice = getattr(importlib.import_module(module), name)(hello.model)
+    except Exception as reason:  # noqa: BLE001 - whatever keeps the pipeline from loading is told to the analyst
+        send(replies, Unfit(_words(reason)))
+        return
+    send(replies, Ready(notice))
+    while True:
+        request = requests.get()
+        if isinstance(request, Ask):
+            send(replies, _analysed(analyser, request.article))
+
+
+def _analysed(analyser: Analyser, article: Article) -> Found | Refused:
+    """The article's analysis, or why there is none."""
+    try:
+        return Found(analyser.analyse(article))
+    except Exception as reason:  # noqa: BLE001 - one article's fault must not end the others; the analyst is told
+        return Refused(_words(reason))
+
+
+def _words(reason: Exception) -> str:
+    """The exception as a line for the analyst: our own errors say it in a sentence, foreign ones need their name."""
+    text = str(reason)
+    return text if type(reason).__module__.startswith("annotations.") else f"{type(reason).__name__}: {text}"
+
+
+if __name__ == "__main__":
+    main()

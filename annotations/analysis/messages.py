@@ -1,0 +1,44 @@
+"""What the analysis process has to say to the screen, as small values that may cross threads."""
+
+import msgspec
+
+from annotations.analysis.model import Analysis
+
+
+class Analysed(msgspec.Struct, frozen=True):
+    """One article has been read; `path` is the one it was asked under."""
+
+    version: str
+    path: str
+    analysis: Analysis
+
+
+class Failed(msgspec.Struct, frozen=True):
+    """One article could not be analysed, for a reason in words an analyst understands."""
+
+    version: str
+    path: str
+    reason: str
+
+
+class Progress(msgspec.Struct, frozen=True):
+    """How many of the articles asked for since the process was last idle are done, failed ones included."""
+
+    done: int
+    total: int
+
+
+class ChildLost(msgspec.Struct, frozen=True):
+    """The analysis process has ended by itself; `restarted` says whether another one goes on."""
+
+    reason: str
+    restarted: bool
+
+
+class Notice(msgspec.Struct, frozen=True):
+    """Something the analyst must know about the pipeline, such as that no language model is installed."""
+
+    text: str
+
+
+Message = Analysed | Failed | Progress | ChildLost | Notice

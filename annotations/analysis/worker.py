@@ -1,0 +1,316 @@
+"""Runs the analysis in one child process, so that the screen never imports spaCy and never waits for it.
+
+The child is a fresh interpreter as with multiprocessing's `spawn`, but started with `-P`: `spawn` runs `python -c`,
+which looks for modules in the current folder first, and a folder of articles may well hold a `multiprocessing.py`.
+"""
+
+import atexit
+import contextlib
+import os
+import selectors
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable
+from typing import IO, BinaryIO, cast
+
+import msgspec
+
+from annotations.analysis.messages import Analysed, ChildLost, Failed, Message, Notice, Progress
+from annotations.analysis.wire import Ask, Found, Hello, Ready, Refused, Unfit, receive_reply, send
+from annotations.articles.model import Article
+from annotations.text import one_line
+
+SPACY = "annotations.analysis.child:spacy_analyser"
+"""The factory, as module:function, that builds the language pipeline inside the child."""
+RESTARTS = 1
+"""How often a lost child is replaced, so that a machine out of memory is not driven further."""
+ATTEMPTS = 2
+"""How often one article may be in the child's hands when the child is lost."""
+PATIENCE = 1.0
+"""Seconds to wait for the exit code of a child that has closed its pipe."""
+_ONE_THREAD = dict.fromkeys(
+    (
+        "BLIS_NUM_THREADS",
+        "MKL_NUM_THREADS",
+        "NUMEXPR_NUM_THREADS",
+        "OMP_NUM_THREADS",
+        "OPENBLAS_NUM_THREADS",
+        "VECLIB_MAXIMUM_THREADS",
+    ),
+    "1",
+)
+
+
+class _Lost(Exception):
+    """The child has ended without being asked to; the message says how."""
+
+
+class _Child:
+    """One analysis process, its pipes, and the file its error output goes to."""
+
+    def __init__(self) -> None:
+        self.errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the child
+        try:
+            self.process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "annotations.analysis.child"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self.errors,
+                env=os.environ | _ONE_THREAD | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+                start_new_session=True,  # Ctrl+C and a closing terminal reach the screen alone
+            )
+        except OSError:
+            self.errors.close()
+            raise
+        self.requests = cast(BinaryIO, self.process.stdin)
+        self.replies = cast(BinaryIO, self.process.stdout)
+
+    def kill(self) -> None:
+        """End the process at once; it holds nothing that is worth saving."""
+        self.process.kill()
+        with contextlib.suppress(subprocess.TimeoutExpired):  # stuck in the kernel: it ends when that lets go
+            self.process.wait(PATIENCE)
+
+    def last_words(self) -> str:
+        """How the process ended: its signal or exit code, and the last line it wrote to its error output."""
+        try:
+            code = self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            return "the analysis process stopped answering"
+        if code < 0:
+            return f"the analysis process was killed ({signal.Signals(-code).name})"
+        self.errors.seek(0)
+        lines = self.errors.read().decode(errors="replace").split("\n")
+        said = next((line for line in reversed(lines) if line.strip()), "")
+        return f"the analysis process ended with code {code}{': ' if said else ''}{said}"
+
+    def close(self) -> None:
+        """Let go of the pipes and the file; the process has ended."""
+        for stream in (self.requests, self.replies, self.errors):
+            with contextlib.suppress(OSError):  # closing flushes what a dead reader never took
+                stream.close()
+
+
+class Worker:
+    """Reads articles in one child process and delivers what it finds, article by article.
+
+    Every article asked for ends in exactly one `Analysed` or `Failed`, unless the worker is stopped first. A lost child
+    is told as `ChildLost` and replaced once; the article it was reading is asked again once, after all the others, so
+    that an article which kills its reader takes no other along.
+
+    Args:
+        model: `model` in desk.toml; "" when it names none.
+        deliver: called with each message on a thread of the worker's, one at a time; must not raise, and must not wait
+            for the thread that calls `stop`.
+        factory: `module:function` of the analyser that the child builds.
+    """
+
+    def __init__(self, model: str, deliver: Callable[[Message], None], *, factory: str = SPACY) -> None:
+        self._hello = Hello(factory, model)
+        self._deliver = deliver
+        self._lock = threading.Lock()
+        self._queue: deque[Article] = deque()
+        self._asked: set[str] = set()
+        self._attempts: dict[str, int] = {}
+        self._done = self._total = 0
+        self._restarts = RESTARTS
+        self._given_up = ""
+        self._stopping = False
+        self._child: _Child | None = None
+        self._thread: threading.Thread | None = None
+        self._wake_read, self._wake_write = -1, -1
+
+    @property
+    def pid(self) -> int | None:
+        """The child's process id; None when there is none."""
+        child = self._child
+        return child.process.pid if child else None
+
+    def start(self) -> None:
+        """Start the child and load the pipeline in it, before anything is asked for."""
+        if self._thread is not None:
+            return
+        self._wake_read, self._wake_write = os.pipe()
+        os.set_blocking(self._wake_write, False)
+        self._thread = threading.Thread(target=self._run, name="analysis", daemon=True)
+        self._thread.start()
+        atexit.register(self.stop)
+
+    def ask(self, articles: Iterable[Article], *, first: bool = False) -> None:
+        """Queue the articles, at the front when `first`; a version that is queued or being read is not taken again."""
+        with self._lock:
+            fresh = [a for a in {a.version: a for a in articles}.values() if a.version not in self._asked]
+            if not self._asked:
+                self._done = self._total = 0
+            self._asked.update(article.version for article in fresh)
+            self._total += len(fresh)
+            if first:
+                self._queue.extendleft(reversed(fresh))
+            else:
+                self._queue.extend(fresh)
+            self._wake()
+
+    def prefer(self, version: str) -> None:
+        """Move a queued article to the front; one that is not queued is left as it is."""
+        with self._lock:
+            for index, article in enumerate(self._queue):
+                if article.version == version:
+                    del self._queue[index]
+                    self._queue.appendleft(article)
+                    return
+
+    def stop(self) -> None:
+        """End the child at once and forget what is queued; at most one message still arrives."""
+        with self._lock:
+            if self._stopping:
+                return
+            self._stopping = True
+            self._queue.clear()
+            child = self._child
+            self._wake()
+        if child is not None:
+            child.kill()
+        atexit.unregister(self.stop)
+
+    def _wake(self) -> None:
+        """Tell the thread that the queue or the worker's state has changed; the lock is held."""
+        if self._wake_write >= 0:
+            with contextlib.suppress(BlockingIOError):  # a full pipe wakes it just as well
+                os.write(self._wake_write, b"\0")
+
+    def _run(self) -> None:
+        """The thread: one child after another, until stopped or given up."""
+        try:
+            while not self._stopping and not self._given_up:
+                self._live()
+            while not self._stopping:
+                self._refuse_queued()
+                os.read(self._wake_read, 4096)
+        finally:
+            with self._lock:
+                os.close(self._wake_read)
+                os.close(self._wake_write)
+                self._wake_write = -1
+
+    def _live(self) -> None:
+        """Serve the queue with one child, from its start to its end."""
+        reading: Article | None = None
+        try:
+            child = self._start_child()
+        except OSError as reason:
+            self._give_up(f"the analysis process can't be started: {reason.strerror}")
+            return
+        if child is None:
+            return
+        try:
+            send(child.requests, self._hello)
+            self._greeted(child)
+            while not self._stopping and not self._given_up:
+                reading = self._next(child)
+                if reading is not None:
+                    self._read(child, reading)
+                    reading = None
+        except (OSError, EOFError, msgspec.MsgspecError):
+            self._lost(child.last_words(), reading)
+        finally:
+            with self._lock:
+                self._child = None
+            child.kill()
+            child.close()
+
+    def _start_child(self) -> _Child | None:
+        """A new child that `stop` can end; None when it has already been called."""
+        with self._lock:
+            if self._stopping:
+                return None
+            self._child = _Child()
+            return self._child
+
+    def _greeted(self, child: _Child) -> None:
+        """Wait until the pipeline is loaded, or give up when it can't be."""
+        match receive_reply(child.replies):
+            case Ready(notice):
+                if notice:
+                    self._tell(Notice(notice))
+            case Unfit(reason):
+                self._give_up(reason)
+
+    def _next(self, child: _Child) -> Article | None:
+        """The next article to read; None after a wait in which something changed.
+
+        Raises:
+            EOFError: the child ended while it had nothing to do.
+        """
+        with self._lock:
+            if self._queue:
+                return self._queue.popleft()
+        with selectors.DefaultSelector() as selector:
+            selector.register(self._wake_read, selectors.EVENT_READ)
+            selector.register(child.replies, selectors.EVENT_READ)
+            ready = {key.fileobj for key, _ in selector.select()}
+        if child.replies in ready:
+            raise EOFError
+        os.read(self._wake_read, 4096)
+        return None
+
+    def _read(self, child: _Child, article: Article) -> None:
+        """Have one article analysed and deliver the outcome."""
+        # A file name of undecodable bytes can't cross the pipe as it is, and the analysis needs no path.
+        named = msgspec.structs.replace(article, id="", path="", title=one_line(article.title))
+        send(child.requests, Ask(named))
+        match receive_reply(child.replies):
+            case Found(analysis):
+                self._finish(article, Analysed(article.version, article.path, analysis))
+            case Refused(reason):
+                self._finish(article, Failed(article.version, article.path, reason))
+
+    def _finish(self, article: Article, outcome: Analysed | Failed) -> None:
+        """Strike the article off and tell what became of it."""
+        with self._lock:
+            self._asked.discard(article.version)
+            self._attempts.pop(article.version, None)
+            self._done += 1
+            progress = Progress(self._done, self._total)
+        self._tell(outcome)
+        self._tell(progress)
+
+    def _lost(self, reason: str, reading: Article | None) -> None:
+        """The child is gone: tell it, put the article it was reading last in the queue, or give up."""
+        if self._stopping:
+            return
+        again = self._restarts > 0
+        self._restarts -= 1
+        self._tell(ChildLost(reason, restarted=again))
+        if reading is not None:
+            attempts = self._attempts[reading.version] = self._attempts.get(reading.version, 0) + 1
+            if again and attempts < ATTEMPTS:
+                with self._lock:
+                    self._queue.append(reading)
+            else:
+                self._finish(reading, Failed(reading.version, reading.path, reason))
+        if not again:
+            self._given_up = reason
+
+    def _give_up(self, reason: str) -> None:
+        """No child can help: tell it once, and refuse whatever is asked for from now on."""
+        self._given_up = reason
+        self._tell(ChildLost(reason, restarted=False))
+
+    def _refuse_queued(self) -> None:
+        """Fail everything queued with the reason the worker gave up for."""
+        while not self._stopping:
+            with self._lock:
+                article = self._queue.popleft() if self._queue else None
+            if article is None:
+                return
+            self._finish(article, Failed(article.version, article.path, self._given_up))
+
+    def _tell(self, message: Message) -> None:
+        """Deliver, unless the worker has been stopped."""
+        if not self._stopping:
+            self._deliver(message)

@@ -1,0 +1,280 @@
+import os
+import queue
+import select
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from annotations.analysis.messages import Analysed, ChildLost, Failed, Message, Notice, Progress
+from annotations.analysis.worker import Worker
+from annotations.articles.model import Article
+
+HERE = Path(__file__).parent
+PATIENCE = 30.0
+
+
+def article(text: str, path: str = "") -> Article:
+    return Article(
+        id=text, version=sha256(text.encode()).hexdigest(), path=path or f"{text}.txt", title=text, text=text
+    )
+
+
+class Inbox:
+    """Everything a worker delivers, in order."""
+
+    def __init__(self) -> None:
+        self.arriving: queue.Queue[Message] = queue.Queue()
+        self.seen: list[Message] = []
+
+    def until(self, wanted: Callable[[Message], bool]) -> Message:
+        while True:
+            message = self.arriving.get(timeout=PATIENCE)
+            self.seen.append(message)
+            if wanted(message):
+                return message
+
+    def outcomes(self, count: int) -> list[Analysed | Failed]:
+        """Wait for the outcome of `count` articles, in the order they came."""
+        found: list[Analysed | Failed] = []
+        while len(found) < count:
+            message = self.until(lambda m: isinstance(m, Analysed | Failed))
+            assert isinstance(message, Analysed | Failed)
+            found.append(message)
+        return found
+
+    def losses(self) -> list[ChildLost]:
+        return [message for message in self.seen if isinstance(message, ChildLost)]
+
+
+Start = Callable[..., tuple[Worker, Inbox]]
+
+
+@pytest.fixture
+def start(monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
+    monkeypatch.syspath_prepend(HERE)
+    workers: list[Worker] = []
+
+    def started(factory: str = "obedient", model: str = "", asked: tuple[str, ...] = ()) -> tuple[Worker, Inbox]:
+        inbox = Inbox()
+        worker = Worker(model, inbox.arriving.put, factory=f"analysers:{factory}")
+        workers.append(worker)
+        worker.ask(map(article, asked))
+        worker.start()
+        return worker, inbox
+
+    yield started
+    for worker in workers:
+        worker.stop()
+
+
+def gone(pid: int) -> bool:
+    """Wait until the process has ended; it need not be a child of this one."""
+    try:
+        handle = os.pidfd_open(pid)
+    except ProcessLookupError:
+        return True
+    poll = select.poll()
+    poll.register(handle, select.POLLIN)
+    try:
+        return bool(poll.poll(PATIENCE * 1000))
+    finally:
+        os.close(handle)
+
+
+def test_articles_come_back_one_by_one_with_the_progress(start: Start) -> None:
+    _, inbox = start(asked=("one", "two"))
+    last = inbox.until(lambda m: m == Progress(2, 2))
+    assert last
+    first, second = [m for m in inbox.seen if isinstance(m, Analysed)]
+    assert (first.path, second.path) == ("one.txt", "two.txt")
+    assert first.version == article("one").version == first.analysis.version
+    assert first.analysis.claims[0].end == 3
+    assert inbox.seen.index(first) < inbox.seen.index(Progress(1, 2)) < inbox.seen.index(second)
+
+
+def test_the_preferred_article_is_read_next(start: Start, tmp_path: Path) -> None:
+    fifo = tmp_path / "reading"
+    os.mkfifo(fifo)
+    worker, inbox = start(asked=(f"HANG {fifo}", "a", "b", "c"))
+    pid = int(fifo.read_text())
+    worker.prefer(article("c").version)
+    worker.ask([article("d")], first=True)
+    worker.ask([article("a"), article("e")])
+    worker.prefer(article("unknown").version)
+    os.kill(pid, signal.SIGKILL)
+    assert [o.path for o in inbox.outcomes(6)][:5] == ["d.txt", "c.txt", "a.txt", "b.txt", "e.txt"]
+
+
+def test_a_version_asked_for_twice_is_read_once(start: Start) -> None:
+    _, inbox = start(asked=("same", "same", "other"))
+    inbox.until(lambda m: m == Progress(2, 2))
+    assert sum(isinstance(m, Analysed) for m in inbox.seen) == 2
+
+
+def test_progress_begins_anew_after_everything_is_done(start: Start) -> None:
+    worker, inbox = start(asked=("one", "two"))
+    inbox.until(lambda m: m == Progress(2, 2))
+    worker.ask([article("three")])
+    assert inbox.until(lambda m: isinstance(m, Progress)) == Progress(1, 1)
+
+
+def test_a_killed_child_is_told_and_replaced_once(start: Start, tmp_path: Path) -> None:
+    fifo = tmp_path / "reading"
+    os.mkfifo(fifo)
+    worker, inbox = start(asked=(f"HANG {fifo}", "a", "b"))
+    first = int(fifo.read_text())
+    os.kill(first, signal.SIGKILL)
+    outcomes = inbox.outcomes(3)
+    assert inbox.losses() == [ChildLost("the analysis process was killed (SIGKILL)", restarted=True)]
+    assert [type(o) for o in outcomes] == [Analysed] * 3
+    assert outcomes[-1].path.startswith("HANG"), "the article in flight is asked again, after all the others"
+    assert worker.pid not in (None, first)
+
+
+def test_an_article_that_kills_its_reader_twice_fails_and_takes_no_other_along(start: Start) -> None:
+    worker, inbox = start(asked=("DIE", "a", "b"))
+    outcomes = inbox.outcomes(3)
+    assert [(o.path, type(o)) for o in outcomes] == [("a.txt", Analysed), ("b.txt", Analysed), ("DIE.txt", Failed)]
+    assert [loss.restarted for loss in inbox.losses()] == [True, False]
+    worker.ask([article("later")])
+    (later,) = inbox.outcomes(1)
+    assert later == Failed(article("later").version, "later.txt", "the analysis process was killed (SIGKILL)")
+
+
+def test_a_child_that_dies_while_idle_is_told_and_replaced(start: Start) -> None:
+    worker, inbox = start(asked=("a",))
+    inbox.outcomes(1)
+    pid = worker.pid
+    assert pid
+    os.kill(pid, signal.SIGKILL)
+    assert inbox.until(lambda m: isinstance(m, ChildLost)) == ChildLost(
+        "the analysis process was killed (SIGKILL)", restarted=True
+    )
+    worker.ask([article("b")])
+    assert isinstance(inbox.outcomes(1)[0], Analysed)
+
+
+def test_the_last_words_of_a_child_are_kept(start: Start) -> None:
+    _, inbox = start(asked=("EXIT",))
+    inbox.outcomes(1)
+    assert inbox.losses()[0].reason == "the analysis process ended with code 7: the last line said"
+
+
+def test_an_error_in_one_article_is_a_reason_and_the_child_lives_on(start: Start) -> None:
+    _, inbox = start(asked=("RAISE halt", "a"))
+    failed, analysed = inbox.outcomes(2)
+    assert failed == Failed(article("RAISE halt").version, "RAISE halt.txt", "ZeroDivisionError: halt")
+    assert isinstance(analysed, Analysed)
+    assert not inbox.losses()
+
+
+def test_what_a_library_prints_does_not_disturb_the_frames(start: Start) -> None:
+    _, inbox = start(asked=("PRINT", "a"))
+    assert [type(o) for o in inbox.outcomes(2)] == [Analysed, Analysed]
+
+
+def test_a_file_name_of_undecodable_bytes_crosses(start: Start) -> None:
+    worker, inbox = start()
+    strange = os.fsdecode(b"b\xff.txt")
+    worker.ask([Article(id=strange, version="0", path=strange, title=strange, text="x")])
+    (outcome,) = inbox.outcomes(1)
+    assert isinstance(outcome, Analysed)
+    assert outcome.path == strange
+
+
+def test_a_pipeline_that_can_not_be_loaded_fails_everything_with_its_reason(start: Start) -> None:
+    _, inbox = start("unfit", asked=("a", "b"))
+    assert [o.reason for o in inbox.outcomes(2) if isinstance(o, Failed)] == [
+        "RuntimeError: the weights were changed"
+    ] * 2
+    assert inbox.losses() == [ChildLost("RuntimeError: the weights were changed", restarted=False)]
+
+
+def test_the_notice_of_the_pipeline_is_delivered(start: Start) -> None:
+    _, inbox = start(model="x")
+    assert inbox.until(lambda m: isinstance(m, Notice)) == Notice("model x")
+
+
+def test_the_child_steps_back_and_hears_no_key(start: Start) -> None:
+    _, inbox = start("surroundings")
+    notice = inbox.until(lambda m: isinstance(m, Notice))
+    assert notice == Notice(f"{min(19, os.nice(0) + 10)} 1 True")
+
+
+def test_stopping_ends_the_child_even_while_it_works(start: Start, tmp_path: Path) -> None:
+    fifo = tmp_path / "reading"
+    os.mkfifo(fifo)
+    worker, inbox = start(asked=(f"HANG {fifo}",))
+    pid = int(fifo.read_text())
+    worker.stop()
+    with pytest.raises(ProcessLookupError):  # neither alive nor a zombie
+        os.kill(pid, 0)
+    worker.stop()
+    worker.ask([article("too late")])
+    assert not inbox.losses()
+
+
+PARENT = """
+import sys, os
+from annotations.analysis.worker import Worker
+from annotations.articles.model import Article
+worker = Worker("", print, factory="analysers:obedient")
+worker.ask([Article(id="", version="", path="", title="", text="HANG " + sys.argv[1])])
+worker.start()
+sys.stdin.readline()
+"""
+
+
+@pytest.mark.parametrize("order", ["kill", "leave"])
+def test_the_child_dies_with_its_parent(tmp_path: Path, order: str) -> None:
+    fifo = tmp_path / "reading"
+    os.mkfifo(fifo)
+    paths = os.pathsep.join([str(HERE), str(HERE.parent.parent)])
+    parent = subprocess.Popen(
+        [sys.executable, "-c", PARENT, str(fifo)], stdin=subprocess.PIPE, env=os.environ | {"PYTHONPATH": paths}
+    )
+    child = int(fifo.read_text())
+    if order == "kill":
+        parent.kill()
+    parent.communicate()
+    assert gone(child)
+    assert parent.returncode == (-signal.SIGKILL if order == "kill" else 0)
+
+
+def test_a_module_in_the_current_folder_is_never_run(tmp_path: Path) -> None:
+    trap = "import os; open('trapped', 'w').close(); os._exit(9)"
+    for name in ("multiprocessing", "msgspec", "queue", "spacy", "annotations"):
+        (tmp_path / f"{name}.py").write_text(trap)
+    program = (
+        "import sys; from annotations.analysis.worker import Worker\n"
+        "from annotations.articles.model import Article\n"
+        "w = Worker('', lambda m: (print(m, flush=True)), factory='analysers:obedient')\n"
+        "w.ask([Article(id='', version='v', path='', title='', text='x')]); w.start(); sys.stdin.readline()"
+    )
+    paths = os.pathsep.join([str(HERE), str(HERE.parent.parent)])
+    with subprocess.Popen(
+        [sys.executable, "-P", "-c", program],
+        cwd=tmp_path,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=os.environ | {"PYTHONPATH": paths},
+    ) as parent:
+        assert parent.stdout
+        assert parent.stdout.readline().startswith("Analysed(version='v'")
+        parent.communicate("\n")
+    assert not (tmp_path / "trapped").exists()
+
+
+def test_the_worker_brings_no_language_library_into_the_process() -> None:
+    program = (
+        "import sys, annotations.analysis.worker\n"
+        "print([m for m in ('spacy', 'numpy', 'thinc', 'multiprocessing', 'tinydb') if m in sys.modules])"
+    )
+    found = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"

@@ -1,1 +1,8 @@
 """An analyst judges: verdicts, annotations, the Desk and its history."""
+
+from annotations.judgement.desk import Desk
+from annotations.judgement.finding import Finding
+from annotations.judgement.model import Annotation, Event, Record, Undone, Verdict
+from annotations.judgement.ports import NotSaved, Store
+
+__all__ = ["Annotation", "Desk", "Event", "Finding", "NotSaved", "Record", "Store", "Undone", "Verdict"]

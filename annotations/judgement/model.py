@@ -5,7 +5,7 @@ from enum import StrEnum
 import msgspec
 
 from annotations.analysis.model import Kind
-from annotations.text import Anchor
+from annotations.text import Anchor, AnchorState
 
 
 class Verdict(StrEnum):
@@ -80,3 +80,18 @@ class Event(msgspec.Struct, frozen=True):
     changes: tuple[Change, ...]
     undoes: str = ""
     program: str = ""
+
+
+class Undone(msgspec.Struct, frozen=True):
+    """What an undo or redo did: where, and a sentence of at most eight words for the screen."""
+
+    article_id: str
+    anchor: Anchor
+    sentence: str
+
+
+class Record(msgspec.Struct, frozen=True):
+    """An annotation on its way out, with how its anchor stands against the text as it is now."""
+
+    annotation: Annotation
+    state: AnchorState

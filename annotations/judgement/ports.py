@@ -1,6 +1,6 @@
 """What judgement needs of a store; `annotations.store` fulfils it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from annotations.judgement.model import Annotation, Event
@@ -22,6 +22,9 @@ class Store(Protocol):
 
     def events(self) -> Iterable[Event]:
         """The whole history, oldest first."""
+
+    def recent(self) -> Iterator[Event]:
+        """The whole history, newest first, read only as far as it is asked for; later events do not disturb it."""
 
     def record(self, event: Event) -> None:
         """Apply the event's changes and append it to the history, all or nothing, on disk before it returns.

@@ -1,0 +1,255 @@
+"""The one place the screen talks to: an analyst's judgements of the articles of one folder."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from functools import cached_property
+
+from msgspec.structs import replace
+
+from annotations.analysis.model import Analysis, Source
+from annotations.articles.model import Article
+from annotations.judgement.drafting import anchor_here, judged_anew, new_annotation, new_mark
+from annotations.judgement.finding import Finding, own_finding
+from annotations.judgement.layout import lay
+from annotations.judgement.model import Annotation, Change, Event, Record, Undone, Verdict
+from annotations.judgement.ports import Store
+from annotations.judgement.shelf import Shelf
+from annotations.judgement.stamp import new_id, time_stamp, utc_now
+from annotations.judgement.timeline import REDO, UNDO, Timeline
+from annotations.judgement.wording import sentence
+from annotations.text import AnchorState, Span, reanchor
+
+
+class Desk:
+    """What one analyst thinks of the articles of a folder.
+
+    Every action is on disk before it returns; when it can't be, `NotSaved` is raised and nothing has changed.
+    Other analysts' annotations on the same desk are kept and exported, and never shown as this one's findings.
+    """
+
+    def __init__(self, store: Store, *, annotator: str, program: str, clock: Callable[[], datetime] = utc_now):
+        """Sit down at `store` as `annotator`; nothing is read before the first question.
+
+        Args:
+            store: where judgements are kept.
+            annotator: whose judgements these are.
+            program: the version of the program, kept with every event.
+            clock: gives the time of an action; aware, any zone.
+        """
+        self._store = store
+        self._annotator = annotator
+        self._program = program
+        self._clock = clock
+        self._timeline: Timeline | None = None
+        self._uncounted: dict[str, set[str]] = {}
+
+    @property
+    def annotator(self) -> str:
+        """Whose judgements are given and shown."""
+        return self._annotator
+
+    @property
+    def read_only(self) -> str:
+        """Why nothing can be saved, in words for the screen; "" when everything can."""
+        return self._store.read_only
+
+    def open(self, article: Article, analysis: Analysis | None, *, tail: bool = False) -> tuple[Finding, ...]:
+        """The findings of `article` in text order; judgements whose words are at no one place come last.
+
+        Args:
+            article: as it is now; annotations made on an earlier version are anchored anew.
+            analysis: what was found in this version; None while it is not known yet.
+            tail: list what lies in the unrelated tail, too.
+        """
+        own = [a for a in self.annotations_of(article.id) if a.annotator == self._annotator]
+        end = len(article.text) + 1 if tail else article.tail_start
+        layout = lay(article, analysis.claims if analysis else (), own, end)
+        self._uncounted[article.id] = set(layout.uncounted)
+        return layout.findings
+
+    def tag(self, article: Article, finding: Finding, verdict: Verdict) -> Finding:
+        """Give `finding` a verdict; the verdict it already has changes nothing, unless it waits to be re-checked.
+
+        Raises:
+            NotSaved: nothing has changed.
+        """
+        before = self._current(article, finding)
+        if before and before.verdict is verdict and not finding.recheck:
+            return replace(finding, annotation=before)
+        after = judged_anew(article, finding, before) if before else self._new(article, finding)
+        return self._save("tag", article, finding, before, replace(after, verdict=verdict))
+
+    def clear(self, article: Article, finding: Finding) -> Finding:
+        """Take the verdict away; from a mark that has none, the mark itself.
+
+        An annotation that is left with no verdict, no note and no mark is deleted.
+
+        Raises:
+            NotSaved: nothing has changed.
+        """
+        before = self._current(article, finding)
+        if before is None:
+            return replace(finding, annotation=None, state=AnchorState.EXACT)
+        after = replace(before, verdict=None, marked=before.marked and before.verdict is not None)
+        if before == after:
+            return replace(finding, annotation=before)
+        return self._save("clear", article, finding, before, after)
+
+    def note(self, article: Article, finding: Finding, text: str) -> Finding:
+        """Keep `text` as the note of `finding`; "" takes it away. A verdict that waits to be re-checked still waits.
+
+        Raises:
+            NotSaved: nothing has changed.
+        """
+        before, text = self._current(article, finding), text.strip()
+        if text == (before.note if before else ""):
+            return replace(finding, annotation=before)
+        after = before or self._new(article, finding)
+        return self._save("note", article, finding, before, replace(after, note=text))
+
+    def mark(self, article: Article, span: Span, source: str = "", source_span: Span | None = None) -> Finding:
+        """Make a claim of the analyst's own of the words in `span`, which has no verdict yet.
+
+        Args:
+            article: the article as it is now.
+            span: the content of the claim; white space at its ends is left out.
+            source: who says it; "" takes the words of `source_span`, if given, else nobody.
+            source_span: where the text names the source.
+
+        Raises:
+            ValueError: the span holds no words, or reaches outside the text.
+            NotSaved: nothing has changed.
+        """
+        source = source or (source_span.of(article.text) if source_span else "")
+        after = new_mark(article, span, source, self._annotator, self._now())
+        before = self._shelf.at(article.id, after.anchor)
+        if before:
+            after = replace(before, marked=True, source=source or before.source)
+        finding = own_finding(article.text, after, AnchorState.EXACT, after.anchor.span)
+        if source_span:
+            claim = replace(finding.claim, source=Source(source_span.start, source_span.end))
+            finding = replace(finding, claim=claim)
+        return finding if before == after else self._save("mark", article, finding, before, after)
+
+    def undo(self) -> Undone | None:
+        """Take back this analyst's last action that stands, in whichever article or session; None when none does.
+
+        Raises:
+            NotSaved: nothing has changed.
+        """
+        event = self._history.to_undo()
+        if event is None:
+            return None
+        return self._travel(UNDO, event, [(c.after, c.before) for c in reversed(event.changes)])
+
+    def redo(self) -> Undone | None:
+        """Do again the last action taken back; None when there is none or another action was taken since.
+
+        Raises:
+            NotSaved: nothing has changed.
+        """
+        event = self._history.to_redo()
+        if event is None:
+            return None
+        return self._travel(REDO, event, [(c.before, c.after) for c in event.changes])
+
+    def progress(self, article_id: str) -> int:
+        """How many claims of the article this analyst has judged; those that wait to be re-checked are not counted."""
+        return self._shelf.judged(article_id) - len(self._uncounted.get(article_id, ()))
+
+    @property
+    def judged_total(self) -> int:
+        """How many claims this analyst has judged, in all articles."""
+        return self._shelf.judged_total - sum(map(len, self._uncounted.values()))
+
+    def annotations_of(self, article_id: str) -> tuple[Annotation, ...]:
+        """The annotations of one article, every analyst's, in the order of their creation."""
+        return self._shelf.of(article_id)
+
+    def records(
+        self,
+        verdicts: Iterable[Verdict] | None = None,
+        article_of: Callable[[str], Article | None] | None = None,
+    ) -> Iterator[Record]:
+        """What an export is made of: every analyst's annotations, article by article, in the order of the text.
+
+        Args:
+            verdicts: only these; None for all annotations, with or without a verdict.
+            article_of: gives an article as it is now by its id, None when it is gone; without it every anchor is
+                taken to stand as it was judged.
+        """
+        wanted = None if verdicts is None else frozenset(verdicts)
+        for article_id in self._shelf.articles():
+            article = article_of(article_id) if article_of else None
+            for annotation in sorted(self._shelf.of(article_id), key=lambda a: a.anchor.span):
+                if wanted is not None and annotation.verdict not in wanted:
+                    continue
+                state = AnchorState.ORPHAN if article_of else AnchorState.EXACT
+                if article is not None:
+                    state = reanchor(annotation.anchor, article.text, article.version).state
+                yield Record(annotation, state)
+
+    @cached_property
+    def _shelf(self) -> Shelf:
+        return Shelf(self._store.annotations(), self._annotator)
+
+    @property
+    def _history(self) -> Timeline:
+        if self._timeline is None:
+            self._timeline = Timeline(e for e in self._store.recent() if e.annotator == self._annotator)
+        return self._timeline
+
+    def _now(self) -> str:
+        return time_stamp(self._clock())
+
+    def _new(self, article: Article, finding: Finding) -> Annotation:
+        return new_annotation(article, finding, self._annotator, self._now())
+
+    def _current(self, article: Article, finding: Finding) -> Annotation | None:
+        """The annotation of `finding` as it is now, though the finding may have been made before it changed."""
+        kept = self._shelf.get(article.id, finding.annotation.id) if finding.annotation else None
+        anchor = anchor_here(article, finding)
+        return kept or (self._shelf.at(article.id, anchor) if anchor else None)
+
+    def _save(
+        self, action: str, article: Article, finding: Finding, before: Annotation | None, after: Annotation
+    ) -> Finding:
+        """Record one action on `finding`, and give the finding as it is then."""
+        now = self._now()
+        kept = replace(after, modified=now) if after.verdict or after.note or after.marked else None
+        changes = self._changes(article.id, before, kept)
+        self._record(Event(new_id(), now, self._annotator, action, changes, program=self._program))
+        kept = changes[-1].after
+        stands = kept is None or kept.anchor.version == article.version
+        return replace(finding, annotation=kept, state=AnchorState.EXACT if stands else finding.state)
+
+    def _changes(self, article_id: str, before: Annotation | None, after: Annotation | None) -> tuple[Change, ...]:
+        """One change; two when an annotation moves on to words that already have one, which takes it in."""
+        other = self._shelf.at(article_id, after.anchor) if after else None
+        if after is None or other is None or before is None or other.id == before.id:
+            return (Change(before, after),)
+        merged = replace(after, id=other.id, created=other.created, note=after.note or other.note)
+        return Change(before, None), Change(other, merged)
+
+    def _travel(self, action: str, event: Event, steps: list[tuple[Annotation | None, Annotation | None]]) -> Undone:
+        """Record that `event` was taken back or done again, step by step from what is to what shall be."""
+        changes = []
+        for then, after in steps:
+            known = then or after
+            before = self._shelf.get(known.article.article_id, known.id) if known else None
+            changes.append(Change(before, after))
+        self._record(
+            Event(new_id(), self._now(), self._annotator, action, tuple(changes), event.id, self._program),
+        )
+        shown = next(a for step in reversed(steps) for a in reversed(step) if a is not None)
+        return Undone(shown.article.article_id, shown.anchor, sentence(action, event))
+
+    def _record(self, event: Event) -> None:
+        """On disk first, then in memory: the one way in which anything changes."""
+        self._store.record(event)
+        self._shelf.apply(event.changes)
+        if self._timeline is not None:
+            self._timeline.add(event)
+        for before, after in ((c.before, c.after) for c in event.changes):
+            if before and (after is None or after.verdict is not before.verdict or after.anchor != before.anchor):
+                self._uncounted.get(before.article.article_id, set()).discard(before.id)

@@ -1,0 +1,89 @@
+"""A claim together with what the analyst made of it: what the screen lists and draws."""
+
+import msgspec
+
+from annotations.analysis.model import Claim
+from annotations.judgement.model import Annotation, Verdict
+from annotations.text import AnchorState, Span
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """A claim with what the analyst made of it.
+
+    Attributes:
+        claim: what the analysis found; for an annotation that no found claim matches, a Claim made from it. Its
+            spans are those of the current text; they are empty when the words are no longer at any one place.
+        annotation: the analyst's judgement; None while there is none.
+        state: how the annotation's anchor stands against the current text; exact when there is none.
+        source: the words that name who says it; "" when nobody is named.
+        cue: the words that report it; "" when there are none.
+        content: what is claimed, the parts of an interrupted quotation joined by " … ".
+        own: no claim of the analysis stands behind it.
+    """
+
+    claim: Claim
+    annotation: Annotation | None
+    state: AnchorState
+    source: str
+    cue: str
+    content: str
+    own: bool = False
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What the analyst says of it, if anything."""
+        return self.annotation.verdict if self.annotation else None
+
+    @property
+    def note(self) -> str:
+        """The analyst's note; "" when there is none."""
+        return self.annotation.note if self.annotation else ""
+
+    @property
+    def recheck(self) -> bool:
+        """The words have changed since they were judged, so the verdict waits to be confirmed or given anew."""
+        return self.annotation is not None and self.state is AnchorState.CHANGED
+
+    @property
+    def lost(self) -> bool:
+        """The judged words are at no one place in the text any more."""
+        return self.state in (AnchorState.AMBIGUOUS, AnchorState.ORPHAN)
+
+    @property
+    def open(self) -> bool:
+        """No verdict yet, or one that waits to be confirmed or given anew."""
+        return self.verdict is None or self.recheck
+
+    @property
+    def gone(self) -> bool:
+        """The analyst's own finding whose annotation has been taken away: nothing is left to show."""
+        return self.own and self.annotation is None
+
+
+def claim_finding(text: str, claim: Claim, annotation: Annotation | None, state: AnchorState) -> Finding:
+    """The finding of a claim that the analysis found in `text`."""
+    return Finding(
+        claim=claim,
+        annotation=annotation,
+        state=state,
+        source=claim.source.span.of(text) if claim.source else "",
+        cue=claim.cue.of(text) if claim.cue else "",
+        content=" … ".join(span.of(text) for span in claim.spans),
+    )
+
+
+def own_finding(text: str, annotation: Annotation, state: AnchorState, span: Span | None) -> Finding:
+    """The finding of an annotation that matches no found claim; `span` is where its words are in `text`, if at all."""
+    at = span or Span(min(annotation.anchor.start, len(text)), min(annotation.anchor.start, len(text)))
+    claim = Claim(
+        id=annotation.id,
+        start=at.start,
+        end=at.end,
+        spans=(at,),
+        kind=annotation.kind,
+        hedged=annotation.hedged,
+        negated=annotation.negated,
+        via=annotation.via,
+    )
+    content = at.of(text) if span else annotation.anchor.exact
+    return Finding(claim, annotation, state, annotation.source, annotation.cue, content, own=True)

@@ -1,0 +1,74 @@
+"""Every annotation in memory, found by article, by id and by place; kept up to date change by change."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from annotations.judgement.model import Annotation, Change
+from annotations.text import Anchor
+
+_Place = tuple[str, str, int, int]
+
+
+class Shelf:
+    """The annotations of a desk; what an action costs depends on what it changes, not on how much is here."""
+
+    def __init__(self, annotations: Iterable[Annotation], annotator: str):
+        """Index `annotations`, in the order of their creation; places and counts are those of `annotator`."""
+        self._annotator = annotator
+        self._by_article: dict[str, dict[str, Annotation]] = {}
+        self._by_place: dict[_Place, Annotation] = {}
+        self._judged: Counter[str] = Counter()
+        self.judged_total = 0
+        for annotation in annotations:
+            self._put(annotation)
+
+    def articles(self) -> Iterator[str]:
+        """The ids of the articles that have annotations, in the order in which they came."""
+        return iter([article_id for article_id, kept in self._by_article.items() if kept])
+
+    def of(self, article_id: str) -> tuple[Annotation, ...]:
+        """The annotations of one article, every annotator's."""
+        return tuple(self._by_article.get(article_id, {}).values())
+
+    def get(self, article_id: str, annotation_id: str) -> Annotation | None:
+        """The annotation as it is now; None when it is gone."""
+        return self._by_article.get(article_id, {}).get(annotation_id)
+
+    def at(self, article_id: str, anchor: Anchor) -> Annotation | None:
+        """The annotator's own annotation of these very words of this version."""
+        return self._by_place.get(_place(article_id, anchor))
+
+    def judged(self, article_id: str) -> int:
+        """How many of the annotator's own annotations of the article carry a verdict."""
+        return self._judged[article_id]
+
+    def apply(self, changes: Iterable[Change]) -> None:
+        """Carry out `changes`, in order."""
+        for change in changes:
+            if change.before is not None:
+                self._take(change.before)
+            if change.after is not None:
+                self._put(change.after)
+
+    def _put(self, annotation: Annotation) -> None:
+        article_id = annotation.article.article_id
+        self._by_article.setdefault(article_id, {})[annotation.id] = annotation
+        if annotation.annotator == self._annotator:
+            self._by_place[_place(article_id, annotation.anchor)] = annotation
+            self._count(annotation, 1)
+
+    def _take(self, annotation: Annotation) -> None:
+        article_id = annotation.article.article_id
+        kept = self._by_article.get(article_id, {}).pop(annotation.id, None)
+        if kept is not None and kept.annotator == self._annotator:
+            self._by_place.pop(_place(article_id, kept.anchor), None)
+            self._count(kept, -1)
+
+    def _count(self, annotation: Annotation, step: int) -> None:
+        if annotation.verdict is not None:
+            self._judged[annotation.article.article_id] += step
+            self.judged_total += step
+
+
+def _place(article_id: str, anchor: Anchor) -> _Place:
+    return article_id, anchor.version, anchor.start, anchor.end

@@ -1,0 +1,87 @@
+"""The application: themes, keys, the filter that every character passes, and the main screen."""
+
+import gc
+from collections.abc import Iterable, Sequence
+from functools import partial
+
+from textual.app import App, SystemCommand
+from textual.dom import DOMNode
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from tui.keymap import keymap
+from tui.keys import Command, bindings_for, commands
+from tui.line_filter import PrintableFilter
+from tui.screens.desk import DeskScreen
+from tui.signals import exit_on_signals
+from tui.themes import OURS, choose_theme, theme_variable_defaults
+from tui.workplace import Workplace
+
+EXPLAINED_FOR = 20.0
+"""Seconds for which a fault in the settings stays on the screen."""
+
+
+class IncursionApp(App[None]):
+    """Reads and judges the articles of one workplace."""
+
+    TITLE = "Incursion"
+    BINDINGS = [*bindings_for("app")]
+    PAUSE_GC_ON_SCROLL = True
+
+    def __init__(self, workplace: Workplace) -> None:
+        self.workplace = workplace
+        settings = workplace.settings
+        self.keymap = keymap(settings.config.keys, cyrillic=settings.config.cyrillic, file=settings.path.name)
+        choice = choose_theme(settings.config.theme)
+        self.faults = [*settings.faults, *self.keymap.faults, *filter(None, [choice.notice])]
+        self._printable = PrintableFilter()
+        super().__init__(ansi_color=choice.ansi_color)
+        for theme in OURS:
+            self.register_theme(theme)
+        self.theme = choice.name
+        self.set_keymap(self.keymap.textual)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The main screen is the first there is: no empty frame before it."""
+        return DeskScreen(self.workplace, self.keymap)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's filters, then ours: no control character ever leaves in text."""
+        return [*super().get_line_filters(), self._printable]
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of entities and verdicts under whichever theme is chosen."""
+        return theme_variable_defaults(self.current_theme)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every command of the keys, then Textual's own that have no key here."""
+        focused = screen.focused
+        for row in commands():
+            target: DOMNode | None = {"app": self, "main": screen}.get(row.scopes[0], focused)
+            if target is not None and _applies(row, target):
+                keys = self.keymap.label(row.id)
+                yield SystemCommand(f"{row.label} ({keys})" if keys else row.label, row.help, partial(self._run, row, target))
+        yield from (command for command in super().get_system_commands(screen) if command.title in {"Theme", "Screenshot"})
+
+    async def _run(self, row: Command, target: DOMNode) -> None:
+        """Run a command chosen by name as if its key had been pressed in `target`."""
+        await self.run_action(row.action, target)
+
+    def on_mount(self) -> None:
+        """Leave the terminal whole however the program ends; say what is wrong with the settings."""
+        exit_on_signals(self)
+        for fault in self.faults:
+            self.notify(fault, title="Settings", severity="warning", timeout=EXPLAINED_FOR, markup=False)
+        self.call_after_refresh(gc.freeze)
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        from tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(self.keymap))
+
+
+def _applies(row: Command, target: DOMNode) -> bool:
+    """Whether `target` has the command's action at all."""
+    name = row.action.partition("(")[0]
+    return hasattr(target, f"action_{name}")

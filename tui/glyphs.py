@@ -1,0 +1,49 @@
+"""The signs of the screen: a glyph, a word and a theme colour for each state of a claim, and a name for each type."""
+
+from typing import NamedTuple
+
+from annotations.analysis.model import Label
+from annotations.judgement import Finding, Verdict
+
+
+class Sign(NamedTuple):
+    """How a state is shown; the glyph is one cell wide in every terminal, the style is a theme variable."""
+
+    glyph: str
+    word: str
+    style: str
+
+
+VERDICTS = {
+    Verdict.CREDIBLE: Sign("✓", "credible", "$verdict-credible"),
+    Verdict.DISPUTED: Sign("?", "disputed", "$verdict-disputed"),
+    Verdict.PROPAGANDA: Sign("!", "propaganda", "$verdict-propaganda"),
+}
+OPEN = Sign("·", "open", "$verdict-open")
+RECHECK = Sign("~", "re-check", "$verdict-recheck")
+
+TYPES = {
+    Label.PERSON: "People",
+    Label.ORG: "Organisations",
+    Label.MIL: "Forces",
+    Label.GPE: "Places",
+    Label.LOC: "Regions",
+    Label.FAC: "Sites",
+    Label.NORP: "Nationalities",
+    Label.WEAPON: "Weapons",
+    Label.VEHICLE: "Vehicles",
+    Label.EVENT: "Events",
+    Label.DATE: "Dates",
+    Label.TIME: "Times",
+    Label.MONEY: "Money",
+    Label.QUANTITY: "Quantities",
+    Label.PERCENT: "Percentages",
+    Label.CARDINAL: "Numbers",
+}
+
+
+def sign_of(finding: Finding) -> Sign:
+    """The sign of a finding: its verdict, re-check when its text changed, open otherwise."""
+    if finding.verdict is None:
+        return OPEN
+    return RECHECK if finding.open else VERDICTS[finding.verdict]

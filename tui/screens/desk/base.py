@@ -1,0 +1,124 @@
+"""What every task of the main screen stands on: its widgets, its session, and the one way to show a change."""
+
+from itertools import islice
+from operator import attrgetter
+
+from textual.screen import Screen
+
+from annotations.judgement import Finding
+from tui.glyphs import sign_of
+from tui.keymap import Keymap
+from tui.keys import commands
+from tui.session import Session
+from tui.widgets.article_list import ArticleList
+from tui.widgets.claim_card import ClaimCard
+from tui.widgets.findings import Findings
+from tui.widgets.footer import FooterKey, FooterLine
+from tui.widgets.header import HeaderLine
+from tui.widgets.reader import ClaimMark, EntityMark, Reader
+
+FOOTER_KEYS = 7
+"""Keys in the footer at most; more are not read but counted."""
+
+
+class DeskBase(Screen[None]):
+    """The widgets by name, and the methods through which state reaches them."""
+
+    session: Session
+    keymap: Keymap
+
+    @property
+    def reader(self) -> Reader:
+        """The text."""
+        return self.query_one(Reader)
+
+    @property
+    def articles(self) -> ArticleList:
+        """The list of articles."""
+        return self.query_one(ArticleList)
+
+    @property
+    def pane(self) -> Findings:
+        """Claims and entities of the open article."""
+        return self.query_one(Findings)
+
+    @property
+    def card(self) -> ClaimCard:
+        """The current claim, where the list is hidden."""
+        return self.query_one(ClaimCard)
+
+    def show_keys(self, scope: str = "main") -> None:
+        """Show the keys that help now, those of `scope`, as they are in force."""
+        rows = sorted((row for row in commands() if row.rank and {scope, "app"} & set(row.scopes)), key=attrgetter("rank"))
+        keys = [(self.keymap.keys[row.id], row) for row in rows]
+        shown = (FooterKey(self.keymap.label(row.id), row.label, pressed[0]) for pressed, row in keys if pressed)
+        self.query_one(FooterLine).keys = tuple(islice(shown, FOOTER_KEYS))
+
+    def say(self, sentence: str, style: str = "$text-muted") -> None:
+        """Say what was just done, at the right of the last line."""
+        self.query_one(FooterLine).status = (sentence, style)
+
+    def complain(self, sentence: str) -> None:
+        """Say what went wrong; it stays until a key is pressed."""
+        self.say(sentence, "$error")
+
+    def show_findings(self) -> None:
+        """Bring every widget up to date with the session's findings; each draws only what differs."""
+        session = self.session
+        self.reader.set_claims(tuple(claim_mark(finding) for finding in session.findings))
+        self.pane.show_claims(session.findings, session.current)
+        self.show_why_empty()
+        self.show_current()
+        self.show_progress()
+
+    def show_why_empty(self) -> None:
+        """Say, where a list is empty, why it is."""
+        sentence = self.session.why_empty()
+        self.pane.say(sentence)
+        self.card.sentence = sentence
+
+    def show_entities(self) -> None:
+        """Show the entities of the open article, in the list and in the text."""
+        entities = self.session.entities()
+        self.pane.show_entities(entities)
+        self.reader.set_entities(
+            tuple(
+                EntityMark(id=entity.id, label=entity.label, span=mention)
+                for entity in entities
+                for mention in entity.mentions
+            )
+        )
+
+    def show_current(self) -> None:
+        """Show which claim is the current one: in the text, in the list, on the card."""
+        session = self.session
+        self.reader.current = session.current
+        self.pane.claims.point_at(session.current)
+        self.card.finding = session.finding(session.current)
+        self.card.number(session.index(session.current) + 1, len(session.findings))
+
+    def show_progress(self) -> None:
+        """Show how much is judged, in the header and in the open article's row."""
+        session = self.session
+        self.query_one(HeaderLine).progress = session.progress()
+        if session.article is not None:
+            self.articles.set_counts(session.article.path, session.tally(session.article.path))
+
+    def go_to_claim(self, claim_id: str | None) -> None:
+        """Make a claim the current one, wherever the wish came from."""
+        if claim_id != self.session.current:
+            self.session.current = claim_id
+            self.show_current()
+
+
+def claim_mark(finding: Finding) -> ClaimMark:
+    """How the text shows a finding."""
+    sign = sign_of(finding)
+    claim = finding.claim
+    return ClaimMark(
+        id=claim.id,
+        spans=claim.spans,
+        state=sign.word,
+        source=claim.source.span if claim.source else None,
+        cue=claim.cue,
+    )

@@ -1,0 +1,96 @@
+"""Judging: verdicts, notes, the analyst's own claims, undo and redo; nothing shows before it is on disk."""
+
+import time
+from collections.abc import Callable
+
+from textual import work
+
+from annotations.judgement import Finding, NotSaved, Undone, Verdict
+from tui.glyphs import VERDICTS
+from tui.paste_guard import PasteGuard
+from tui.screens.desk.opening import Opening
+
+
+class Judging(Opening):
+    """What the analyst does to a claim."""
+
+    async def action_judge(self, word: str) -> None:
+        """Give the current claim a verdict and go on to the next open one; a burst of keys is asked about first."""
+        verdict = Verdict(word)
+        if self.paste_guard.holds(word, time.monotonic()):
+            self.ask_about_burst()
+            return
+        self.judge(verdict)
+
+    def judge(self, verdict: Verdict) -> None:
+        """Give the current claim a verdict, on disk before it shows."""
+        finding = self.current_or_say()
+        if finding is None:
+            return
+        number = self.session.index(finding.claim.id) + 1
+        if self.saved(lambda: self.session.judge(finding, verdict)):
+            self.say(f"{VERDICTS[verdict].glyph} saved: claim {number}, {verdict}", VERDICTS[verdict].style)
+            if self.session.workplace.settings.config.advance and (following := self.session.next_open()):
+                self.session.current = following.claim.id
+            self.show_findings()
+
+    def action_clear_verdict(self) -> None:
+        """Take the verdict off the current claim."""
+        finding = self.current_or_say()
+        if finding is None:
+            return
+        if finding.annotation is None:
+            self.say("this claim has no verdict")
+        elif self.saved(lambda: self.session.clear(finding)):
+            self.say(f"cleared: claim {self.session.index(finding.claim.id) + 1}")
+            self.show_findings()
+
+    def action_undo(self) -> None:
+        """Take back what was done last, in whichever article."""
+        self._travel(self.session.desk.undo, "nothing to undo")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._travel(self.session.desk.redo, "nothing to redo")
+
+    def _travel(self, step: Callable[[], Undone | None], nothing: str) -> None:
+        try:
+            done = step()
+        except NotSaved as reason:
+            self.complain(f"not saved: {reason}")
+            return
+        if done is None:
+            self.say(nothing)
+            return
+        self.say(done.sentence)
+        self._show_where(done)
+
+    @work(exclusive=True, group="open")
+    async def _show_where(self, done: Undone) -> None:
+        """Show the claim that an undo or redo changed, in its article."""
+        article = self.session.article
+        if article is None or article.id != done.article_id:
+            path = self.session.path_of(done.article_id)
+            if path is not None:
+                await self.show_article(path)
+        self.session.find()
+        finding = self.session.finding_at(done.anchor)
+        if finding is not None:
+            self.session.current = finding.claim.id
+        self.show_findings()
+
+    def current_or_say(self) -> Finding | None:
+        """The current finding; says what to do when there is none."""
+        finding = self.session.finding(self.session.current)
+        if finding is None:
+            self.say("no claim here · v marks one yourself")
+        return finding
+
+    def saved(self, change: Callable[[], object]) -> bool:
+        """Make a change; whether it is on disk, and if not, the reason stands in the last line."""
+        try:
+            change()
+        except NotSaved as reason:
+            self.complain(f"not saved: {reason}")
+            return False
+        return True

@@ -1,0 +1,107 @@
+"""Marking and noting: the panels under the text in which the analyst adds what the machine did not see."""
+
+from textual import on
+from textual.containers import Vertical
+from textual.widget import Widget
+
+from annotations.text import Span
+from tui.screens.desk.judging import Judging
+from tui.widgets.note import NotePanel
+from tui.widgets.reader import Reader
+from tui.widgets.whose import Candidate, WhosePanel
+
+SENTENCE_ENDS = ".!?…\n"
+"""Where the search for the sources of a marked claim stops, on either side."""
+
+
+class Marking(Judging):
+    """What the analyst writes: notes, and claims of their own."""
+
+    async def action_note(self) -> None:
+        """Open the note of the current claim."""
+        finding = self.current_or_say()
+        if finding is not None:
+            self._noted = finding.claim.id
+            await self.open_panel(NotePanel(finding.note, id="panel"))
+
+    @on(NotePanel.NoteKept)
+    async def _note_kept(self, event: NotePanel.NoteKept) -> None:
+        await self.close_panel()
+        finding = self.session.finding(self._noted)
+        if finding is not None and self.saved(lambda: self.session.note(finding, event.text)):
+            self.say(f"✓ note saved: claim {self.session.index(self._noted) + 1}", "$success")
+            self.show_findings()
+
+    @on(NotePanel.NoteLeft)
+    async def _note_left(self) -> None:
+        await self.close_panel()
+        self.say("note left as it was")
+
+    def action_mark(self) -> None:
+        """Mark words of the text with the keyboard."""
+        if self.session.article is not None:
+            self.action_back()
+            self.reader.start_marking()
+            self.show_keys("mark")
+
+    @on(Reader.MarkingChanged)
+    def _marking_changed(self, event: Reader.MarkingChanged) -> None:
+        self.say(f"“{event.first} … {event.last}” · enter makes a claim", "$accent")
+
+    @on(Reader.MarkingLeft)
+    def _marking_left(self) -> None:
+        self.show_keys()
+        self.say("")
+
+    @on(Reader.Marked)
+    async def _marked(self, event: Reader.Marked) -> None:
+        """Ask whose claim the marked words are."""
+        self._marked_span = Span(event.start, event.end)
+        await self.open_panel(WhosePanel(self._candidates(self._marked_span), id="panel"))
+
+    @on(WhosePanel.SourceChosen)
+    async def _source_chosen(self, event: WhosePanel.SourceChosen) -> None:
+        await self.close_panel()
+        span, source = self._marked_span, event.source
+        try:
+            made = self.saved(lambda: self.session.mark(span, source.name, source.span))
+        except ValueError:
+            self.complain("these are no words · v marks again")
+            return
+        if made:
+            self.say("✓ your claim · c d p judges it", "$success")
+            self.show_findings()
+
+    @on(WhosePanel.MarkLeft)
+    async def _mark_left(self) -> None:
+        await self.close_panel()
+        self.say("nothing marked")
+
+    def _candidates(self, span: Span) -> list[Candidate]:
+        """The entities named in the sentence around `span`, the nearest first."""
+        article = self.session.article
+        if article is None:
+            return []
+        text = article.text
+        start = max(text.rfind(end, 0, span.start) for end in SENTENCE_ENDS) + 1
+        end = min((at for mark in SENTENCE_ENDS if (at := text.find(mark, span.end)) >= 0), default=len(text))
+        named = [
+            (min(abs(mention.start - span.end), abs(span.start - mention.end)), Candidate(entity.name, mention))
+            for entity in self.session.entities()
+            for mention in entity.mentions
+            if start <= mention.start < end and not mention.overlaps(span)
+        ]
+        nearest: dict[str, Candidate] = {}
+        for _, candidate in sorted(named, key=lambda pair: pair[0]):
+            nearest.setdefault(candidate.name, candidate)
+        return list(nearest.values())
+
+    async def open_panel(self, panel: Widget) -> None:
+        """Put a panel under the text, in the place of the one that may be there."""
+        await self.query("#panel").remove()
+        await self.query_one("#middle", Vertical).mount(panel)
+
+    async def close_panel(self) -> None:
+        """Take the panel away and give the keyboard back to the pane that had it."""
+        await self.query("#panel").remove()
+        self.return_focus()

@@ -1,0 +1,106 @@
+"""Reading: go from article to article and pane to pane, fold the tail, follow a claim or an entity into the text."""
+
+from textual import on
+from textual.content import Content
+from textual.widget import Widget
+
+from tui.screens.desk.opening import Opening
+from tui.widgets.article_list import ArticleList
+from tui.widgets.findings import ClaimList, EntityList
+from tui.widgets.reader import Reader
+
+class Reading(Opening):
+    """What the analyst does to see a text."""
+
+    def action_step_article(self, step: int) -> None:
+        """Open the next or previous article of the list as it is shown."""
+        path = self.articles.neighbour(self.session.article.path if self.session.article else None, step)
+        if path is not None:
+            self.open_article(path)
+
+    def action_toggle_tail(self) -> None:
+        """Fold or unfold the unrelated end of the article."""
+        if self.session.article is None or self.session.article.tail_start == len(self.session.article.text):
+            self.say("this article has no tail")
+            return
+        self.session.tail_open = self.reader.tail_open = not self.session.tail_open
+        self.session.find()
+        self.show_entities()
+        self.show_findings()
+
+    def action_toggle_articles(self) -> None:
+        """Go to the list of articles, or back from it to the text."""
+        if self.articles.has_focus:
+            self.remove_class("-articles")
+            self.reader.focus()
+        else:
+            self.add_class("-articles")
+            self.articles.focus()
+
+    def action_next_pane(self) -> None:
+        """Go to the next pane."""
+        self._step_pane(1)
+
+    def action_previous_pane(self) -> None:
+        """Go to the previous pane."""
+        self._step_pane(-1)
+
+    def action_back(self) -> None:
+        """Close what lies over the text and go back to it."""
+        self.remove_class("-articles", "-findings")
+        self.reader.focus()
+
+    def _step_pane(self, step: int) -> None:
+        """Go round the panes; claims and entities are two stops, and a narrow screen opens the findings for them."""
+        stops: list[tuple[str, Widget]] = [("reader", self.reader), ("claims", self.pane.claims)]
+        stops.append(("entities", self.pane.entities))
+        if self.has_class("-wide"):
+            stops.insert(0, ("articles", self.articles))
+        here = next((i for i, (_, widget) in enumerate(stops) if widget.has_focus_within), 0)
+        name, widget = stops[(here + step) % len(stops)]
+        self.remove_class("-articles")
+        self.set_class(name in {"claims", "entities"}, "-findings")
+        if name in {"claims", "entities"}:
+            self.pane.tab = name
+        self.focus_pane(name, widget)
+
+    def focus_pane(self, name: str, widget: Widget) -> None:
+        """Give a pane the keyboard and remember it for the next start."""
+        widget.focus()
+        self.session.workplace.library.remember("focus", name)
+
+    @on(Reader.PlaceChanged)
+    def _place_changed(self, event: Reader.PlaceChanged) -> None:
+        self.reader.border_subtitle = Content(f"{event.percent} %")
+        self.place_timer.reset()
+        self.place_timer.resume()
+
+    @on(ArticleList.ArticleChosen)
+    def _article_chosen(self, event: ArticleList.ArticleChosen) -> None:
+        self.remove_class("-articles")
+        self.open_article(event.path)
+        if self.has_class("-narrow"):
+            self.reader.focus()
+
+    @on(Reader.ClaimReached)
+    def _claim_reached(self, event: Reader.ClaimReached) -> None:
+        self.go_to_claim(event.claim_id)
+
+    @on(ClaimList.ClaimHighlighted)
+    def _claim_highlighted(self, event: ClaimList.ClaimHighlighted) -> None:
+        self.go_to_claim(event.claim_id)
+
+    @on(ClaimList.ClaimOpened)
+    def _claim_opened(self, event: ClaimList.ClaimOpened) -> None:
+        self.go_to_claim(event.claim_id)
+        self.action_back()
+
+    @on(EntityList.MentionWanted)
+    def _mention_wanted(self, event: EntityList.MentionWanted) -> None:
+        """Walk through an entity's mentions, one a key press, round and round."""
+        entity = next(e for e in self.session.entities() if e.id == event.entity_id)
+        walked, last = self.mention_shown
+        index = (last + 1) % len(entity.mentions) if walked == entity.id else 0
+        self.mention_shown = (entity.id, index)
+        self.reader.go_to(entity.mentions[index])
+        self.say(f"mention {index + 1} of {len(entity.mentions)}")

@@ -1,0 +1,185 @@
+"""The main screen as a whole: what it is made of, how it starts, and what the analysis process sends it."""
+
+import asyncio
+from pathlib import Path
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.timer import Timer
+
+from annotations.analysis import messages as said
+from annotations.analysis.worker import Worker
+from tui.keymap import Keymap
+from tui.keys import bindings_for
+from tui.paste_guard import PasteGuard
+from tui.screens.desk.searching import Searching
+from tui.session import Session
+from tui.widgets.article_list import ArticleList
+from tui.widgets.claim_card import ClaimCard
+from tui.widgets.findings import Findings
+from tui.widgets.footer import FooterLine
+from tui.widgets.header import HeaderLine
+from tui.widgets.reader import Reader
+from tui.workplace import Workplace
+
+PLACE_KEPT_AFTER = 1.0
+"""Seconds without a move after which the place in the text is kept."""
+WIDE = 110
+"""Columns from which all three panes are shown."""
+TALL = 20
+"""Rows from which the current claim is shown under the text on a narrow screen."""
+
+
+class WorkerSaid(Message):
+    """The analysis process has something to say; comes from its thread."""
+
+    def __init__(self, message: said.Message) -> None:
+        self.message = message
+        super().__init__()
+
+
+class DeskScreen(Searching):
+    """Articles, the text, and what was found in it."""
+
+    CSS_PATH = "desk.tcss"
+    BINDINGS: list[Binding] = [*bindings_for("main")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
+    AUTO_FOCUS = ""
+
+    def __init__(self, workplace: Workplace, keymap: Keymap) -> None:
+        super().__init__()
+        self.keymap = keymap
+        self.session = Session(workplace)
+        self.worker: Worker = workplace.make_worker(lambda message: self.post_message(WorkerSaid(message)))
+        self.paste_guard = PasteGuard()
+        self.mention_shown = ("", -1)
+        self.place_timer: Timer
+
+    def compose(self) -> ComposeResult:
+        """Header, three panes, footer."""
+        yield HeaderLine()
+        with Horizontal(id="panes"):
+            yield ArticleList(id="articles")
+            with Vertical(id="middle"):
+                yield Reader(id="reader")
+                yield ClaimCard(id="card")
+            yield Findings(id="findings")
+        yield FooterLine()
+
+    def on_mount(self) -> None:
+        """Show the frame first; everything that reads a disk comes after it."""
+        workplace = self.session.workplace
+        header = self.query_one(HeaderLine)
+        header.place, header.annotator, header.notice = workplace.title, workplace.annotator, workplace.notice
+        self.show_keys()
+        self.place_timer = self.set_interval(PLACE_KEPT_AFTER, self._keep_place_now, pause=True)
+        self.call_after_refresh(self.begin)
+
+    @work
+    async def begin(self) -> None:
+        """Open the article that was open last, then list the folder, then analyse what is new in it."""
+        session = self.session
+        listing = asyncio.create_task(asyncio.to_thread(session.load_rows))
+        last = await asyncio.to_thread(session.last_open)
+        if last:
+            await self.show_article(last)
+        await listing
+        await asyncio.to_thread(lambda: session.desk)
+        self.articles.show(session.rows)
+        self._show_tallies()
+        if session.article is None:
+            first = next((row.path for row in session.rows if not row.reason), None)
+            if first is None:
+                self.reader.show_sentence("No article can be read here · q leaves")
+            else:
+                await self.show_article(first)
+        self._start_focus()
+        self.show_progress()
+        self.say("c credible · d disputed · p propaganda", "$accent")
+        self._analyse_rest()
+
+    def _start_focus(self) -> None:
+        """Give the keyboard to the pane that had it, else to the claims, or the text where they are hidden."""
+        kept = self.session.workplace.library.recall("focus")
+        panes = {"articles": self.articles, "claims": self.pane.claims, "entities": self.pane.entities}
+        if self.has_class("-narrow") or kept == "reader":
+            self.reader.focus()
+        else:
+            self.pane.tab = "entities" if kept == "entities" else "claims"
+            panes.get(kept, self.pane.claims).focus()
+
+    @work(thread=True, group="analysis")
+    def _analyse_rest(self) -> None:
+        """Ask for every article that no kept analysis covers; reads them in a thread, a few at a time."""
+        self.worker.start()
+        for batch in self.session.unanalysed():
+            self.worker.ask(batch)
+
+    @on(WorkerSaid)
+    def _worker_said(self, event: WorkerSaid) -> None:
+        """Take in what the analysis process found, and say how far it is."""
+        match event.message:
+            case said.Analysed(path=path, analysis=analysis, claims=found):
+                if self.session.arrived(analysis, found):
+                    self.show_entities()
+                    self.show_findings()
+                self.articles.set_counts(path, self.session.tally(path))
+                self.show_progress()
+            case said.Failed(version=version, path=path, reason=reason):
+                self.session.failed[version] = reason
+                self.complain(f"{path}: {reason}")
+                self.show_why_empty()
+            case said.Progress(done=done, total=total):
+                self.session.reading = (done, total) if done < total else None
+                self.show_why_empty()
+            case said.ChildLost(reason=reason, restarted=restarted):
+                self.complain(f"{reason} · {'started again' if restarted else 'restart the program to analyse'}")
+            case said.Notice(text=text):
+                self.query_one(HeaderLine).notice = text
+
+    def _show_tallies(self) -> None:
+        """Fill in what is known of every row."""
+        self.articles.set_all_counts({row.path: self.session.tally(row.path) for row in self.session.rows})
+
+    def _keep_place_now(self) -> None:
+        """The place has stood still for a while: keep it."""
+        self.place_timer.pause()
+        self.keep_place()
+
+    def action_export(self) -> None:
+        """Ask for a file and write the annotations to it."""
+        from tui.screens.export import ExportScreen
+
+        workplace, desk = self.session.workplace, self.session.desk
+        suggestion = Path.cwd() / f"{workplace.title}.csv"
+        self.app.push_screen(
+            ExportScreen(suggestion, lambda path, overwrite: workplace.export(desk, path, overwrite)),
+            lambda done: self.say(done or "nothing exported", "$success" if done else "$text-muted"),
+        )
+
+    @on(FooterLine.KeyClicked)
+    def _key_clicked(self, event: FooterLine.KeyClicked) -> None:
+        """A click on a key in the footer is that key."""
+        self.app.simulate_key(event.press)
+
+    def return_focus(self) -> None:
+        """Give the keyboard back after a panel has gone."""
+        if self.has_class("-wide") and not self.pane.claims.has_focus:
+            self.pane.claims.focus()
+        else:
+            self.reader.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Any key takes an error away."""
+        footer = self.query_one(FooterLine)
+        if footer.status[1] == "$error":
+            footer.status = ("", "")
+
+    def on_unmount(self) -> None:
+        """Keep the place, and let the analysis process go at once."""
+        self.keep_place()
+        self.worker.stop()

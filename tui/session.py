@@ -1,0 +1,241 @@
+"""What is open in front of the analyst, as plain state: rows, the article, its findings and the place in it.
+
+Nothing here knows a widget; what may take long says that it is blocking and is called from a thread.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from annotations.analysis.model import Analysis, Entity
+from annotations.articles import Article, Row, Unreadable
+from annotations.judgement import Desk, Finding, Verdict
+from annotations.text import Anchor, Span
+from tui.workplace import Workplace
+
+
+BATCH = 16
+"""Articles read at a time for the analysis, so that the first of them need not wait for the last."""
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where the analyst was in an article: the first visible code point and the current claim."""
+
+    offset: int = 0
+    claim: str = ""
+
+
+class Tally(NamedTuple):
+    """Claims judged and claims found; `total` is None while the article has not been analysed."""
+
+    judged: int
+    total: int | None
+
+
+class Session:
+    """The open article and everything the screen shows of it; judgements go to the desk and come back as findings.
+
+    Attributes:
+        rows: the folder's list.
+        article, analysis, findings: what is open; None and nothing when nothing is.
+        current: the id of the claim that the cursor is on.
+        tail_open: whether the unrelated end of the article is shown.
+        reading: articles analysed, and asked for, while the analysis runs; None when it rests.
+        failed: why an article could not be analysed, by its version.
+    """
+
+    def __init__(self, workplace: Workplace) -> None:
+        self.workplace = workplace
+        self.rows: tuple[Row, ...] = ()
+        self.article: Article | None = None
+        self.analysis: Analysis | None = None
+        self.findings: tuple[Finding, ...] = ()
+        self.current: str | None = None
+        self.tail_open = False
+        self.reading: tuple[int, int] | None = None
+        self.failed: dict[str, str] = {}
+        self._desk: Desk | None = None
+        self._row_of: dict[str, Row] = {}
+        self._found: dict[str, int] = {}
+
+    @property
+    def desk(self) -> Desk:
+        """The desk, opened when it is first needed; blocking then."""
+        if self._desk is None:
+            self._desk = self.workplace.open_desk()
+        return self._desk
+
+    def load_rows(self) -> None:
+        """List the folder and count what is known of each article; blocking."""
+        self.rows = tuple(self.workplace.library.rows())
+        self._row_of = {row.path: row for row in self.rows}
+        self._found = dict(self.workplace.cache.counts(self.workplace.pipeline))
+
+    def read(self, path: str) -> tuple[Article | Unreadable, Analysis | None]:
+        """Read an article and what is kept of its analysis; blocking, changes nothing here."""
+        read = self.workplace.library.read(path)
+        if isinstance(read, Unreadable):
+            return read, None
+        return read, self.workplace.cache.get(read.version, self.workplace.pipeline)
+
+    def unanalysed(self) -> Iterator[list[Article]]:
+        """The articles that no kept analysis covers, a few at a time; blocking."""
+        missing = [row.path for row in self.rows if not row.reason and row.version not in self._found]
+        for start in range(0, len(missing), BATCH):
+            read = map(self.workplace.library.read, missing[start : start + BATCH])
+            yield [article for article in read if isinstance(article, Article)]
+
+    def last_open(self) -> str:
+        """The path of the article that was open when the program ended; "" when there is none."""
+        return self.workplace.library.recall("open")
+
+    def show(self, article: Article, analysis: Analysis | None) -> Place:
+        """Make `article` the open one; returns the place where the analyst left it."""
+        self.article, self.analysis, self.tail_open = article, analysis, False
+        kept = self.workplace.library.recall(f"place:{article.id}")
+        place = msgspec.json.decode(kept, type=Place) if kept else Place()
+        self.current = place.claim or None
+        self.find()
+        return place
+
+    def close(self) -> None:
+        """No article is open."""
+        self.article, self.analysis, self.findings, self.current = None, None, (), None
+
+    def arrived(self, analysis: Analysis, found: int) -> bool:
+        """Take in an analysis with `found` claims outside the tail; True when it is the open article's."""
+        self._found[analysis.version] = found
+        if self.article is None or analysis.version != self.article.version:
+            return False
+        self.analysis = analysis
+        self.find()
+        return True
+
+    def find(self) -> None:
+        """Lay judgements over the open article's claims anew; the cursor stays where it was, or goes to the first."""
+        if self.article is None:
+            return
+        self.findings = self.desk.open(self.article, self.analysis, tail=self.tail_open)
+        if self.analysis is not None:
+            self._found[self.article.version] = len(self.findings)
+        if self.finding(self.current) is None and self.findings and self.analysis is not None:
+            self.current = self.findings[0].claim.id
+
+    def remember_place(self, offset: int) -> None:
+        """Keep the place in the open article, and that it is open; blocking, briefly."""
+        if self.article is not None:
+            place = msgspec.json.encode(Place(offset, self.current or "")).decode()
+            self.workplace.library.remember(f"place:{self.article.id}", place)
+            self.workplace.library.remember("open", self.article.path)
+
+    def entities(self) -> tuple[Entity, ...]:
+        """The entities of the open article; those named only in the tail come when it is unfolded."""
+        if self.article is None or self.analysis is None:
+            return ()
+        if self.tail_open:
+            return self.analysis.entities
+        tail = self.article.tail_start
+        seen = (
+            msgspec.structs.replace(entity, mentions=tuple(m for m in entity.mentions if m.start < tail))
+            for entity in self.analysis.entities
+        )
+        return tuple(entity for entity in seen if entity.mentions)
+
+    def finding(self, claim_id: str | None) -> Finding | None:
+        """The finding of that name in the open article."""
+        return next((finding for finding in self.findings if finding.claim.id == claim_id), None)
+
+    def finding_at(self, anchor: Anchor) -> Finding | None:
+        """The finding whose annotation, or else whose words, stand at `anchor`."""
+        return next((f for f in self.findings if f.claim.span == anchor.span), None)
+
+    def index(self, claim_id: str | None) -> int:
+        """Which claim of the open article that is, from 0; -1 for none."""
+        return next((i for i, finding in enumerate(self.findings) if finding.claim.id == claim_id), -1)
+
+    def replace(self, claim_id: str, finding: Finding) -> None:
+        """Put a finding in the place of the one it comes from."""
+        self.findings = tuple(
+            finding if one.claim.id == claim_id else one
+            for one in self.findings
+            if not (one.claim.id == claim_id and finding.gone)
+        )
+
+    def next_open(self) -> Finding | None:
+        """The first open finding after the current one, then from the top; None when all are judged."""
+        after = self.index(self.current) + 1
+        return next((f for f in (*self.findings[after:], *self.findings[:after]) if f.open), None)
+
+    def next_open_path(self) -> str | None:
+        """The next article, after the open one and then from the top, that has an open claim."""
+        paths = list(self.paths_from_here())
+        return next((path for path in paths if (tally := self.tally(path)).total and tally.judged < tally.total), None)
+
+    def paths_from_here(self) -> Iterator[str]:
+        """The readable articles after the open one, then those before it."""
+        paths = [row.path for row in self.rows if not row.reason]
+        here = paths.index(self.article.path) + 1 if self.article and self.article.path in self._row_of else 0
+        yield from (path for path in (*paths[here:], *paths[: max(0, here - 1)]))
+
+    def why_empty(self) -> str:
+        """Why the open article has nothing to list, with the key that helps."""
+        if self.article is None:
+            return ""
+        if self.analysis is not None:
+            return "Nothing was found here · v marks a claim"
+        if reason := self.failed.get(self.article.version):
+            return f"Not analysed: {reason} · v marks a claim"
+        return f"reading … {self.reading[0]} of {self.reading[1]}" if self.reading else "reading …"
+
+    def path_of(self, article_id: str) -> str | None:
+        """Where the article of that id lies."""
+        return next((row.path for row in self.rows if row.article_id == article_id), None)
+
+    def tally(self, path: str) -> Tally:
+        """How much of an article is judged."""
+        row = self._row_of.get(path)
+        if row is None or row.reason:
+            return Tally(0, None)
+        if self.article is not None and self.article.path == path and self.analysis is not None:
+            return Tally(sum(not f.open for f in self.findings), len(self.findings))
+        return Tally(self.desk.progress(row.article_id), self._found.get(row.version))
+
+    def progress(self) -> Tally:
+        """How much of the folder is judged, of the articles that have been analysed."""
+        tallies = [self.tally(row.path) for row in self.rows]
+        return Tally(sum(t.judged for t in tallies), sum(t.total or 0 for t in tallies))
+
+    def judge(self, finding: Finding, verdict: Verdict) -> Finding:
+        """Give the finding a verdict, on disk when this returns.
+
+        Raises:
+            NotSaved: nothing has changed.
+        """
+        return self._changed(finding, self.desk.tag(self._open_article, finding, verdict))
+
+    def clear(self, finding: Finding) -> Finding:
+        """Take the verdict away, on disk when this returns; raises NotSaved as `judge` does."""
+        return self._changed(finding, self.desk.clear(self._open_article, finding))
+
+    def note(self, finding: Finding, text: str) -> Finding:
+        """Keep a note, on disk when this returns; raises NotSaved as `judge` does."""
+        return self._changed(finding, self.desk.note(self._open_article, finding, text))
+
+    def mark(self, span: Span, source: str, source_span: Span | None) -> Finding:
+        """Make a claim of the analyst's own and go there; raises NotSaved as `judge` does, ValueError for no words."""
+        made = self.desk.mark(self._open_article, span, source, source_span)
+        self.find()
+        finding = self.finding(made.claim.id) or self.finding_at(made.annotation.anchor) if made.annotation else None
+        self.current = finding.claim.id if finding else self.current
+        return finding or made
+
+    @property
+    def _open_article(self) -> Article:
+        if self.article is None:
+            raise RuntimeError("no article is open")
+        return self.article
+
+    def _changed(self, before: Finding, after: Finding) -> Finding:
+        self.replace(before.claim.id, after)
+        return after

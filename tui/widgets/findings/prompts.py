@@ -1,0 +1,64 @@
+"""How a claim and an entity are written in a list, as text that no foreign string can style."""
+
+from textual.content import Content
+
+from annotations.analysis.model import Entity, Kind
+from annotations.judgement import Finding
+from annotations.text import one_line
+from tui.glyphs import sign_of
+
+CONTENT_LIMIT = 180
+"""Characters of a claim's content in the list; the whole of it stands in the text beside."""
+
+
+def shortened(text: str, limit: int) -> str:
+    """`text` on one line with its middle left out where it is longer than `limit` characters."""
+    line = " ".join(one_line(text).split())
+    if len(line) <= limit:
+        return line
+    head, tail = line[: limit * 2 // 3].rsplit(" ", 1)[0], line[-limit // 3 :].split(" ", 1)[-1]
+    return f"{head} … {tail}"
+
+
+def attribution(finding: Finding) -> Content:
+    """Who → cue, as one phrase: "Kyiv said", "according to officials", "the article asserts"."""
+    source, cue = shortened(finding.source, 80), shortened(finding.cue, 40)
+    if not source:
+        source = "the article" if finding.claim.kind is Kind.ASSERTION else "unnamed source"
+    if cue.lower() == "according to":
+        return Content.assemble((f"{cue} ", "$text-muted"), (source, "bold"))
+    return Content.assemble((source, "bold"), (f" {cue}" if cue else "", "$text-muted"))
+
+
+def marks(finding: Finding) -> str:
+    """Kind, hedged, negated, via and the note's presence, joined by dots."""
+    claim = finding.claim
+    annotation = finding.annotation
+    said = [
+        claim.kind.value,
+        "hedged" if claim.hedged else "",
+        "negated" if claim.negated else "",
+        f"via {shortened(claim.via, 40)}" if claim.via else "",
+        "yours" if annotation and annotation.marked else "",
+        "note" if annotation and annotation.note else "",
+    ]
+    return " · ".join(word for word in said if word)
+
+
+def claim_prompt(finding: Finding) -> Content:
+    """A claim as the list shows it: sign and attribution, content, verdict and marks."""
+    sign = sign_of(finding)
+    return Content("\n").join(
+        [
+            Content.assemble((sign.glyph, sign.style), " ", attribution(finding)),
+            Content(shortened(finding.content, CONTENT_LIMIT)),
+            Content.assemble((sign.word, sign.style), (f" · {marks(finding)}", "$text-muted")),
+        ]
+    )
+
+
+def entity_prompt(entity: Entity) -> Content:
+    """An entity as the list shows it: name, number of mentions, other names."""
+    name = Content.assemble(shortened(entity.name, 60), (f"  {len(entity.mentions)}", "$text-muted"))
+    others = [shortened(alias, 40) for alias in entity.aliases if alias != entity.name]
+    return name if not others else Content("\n").join([name, Content.styled("  " + ", ".join(others), "$text-muted")])

@@ -1,0 +1,86 @@
+"""Whose claim is it: an entity of the sentence, a name typed in, or nobody's."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from annotations.text import Span, one_line
+
+
+class Candidate(NamedTuple):
+    """A possible source: its name, and where the text names it."""
+
+    name: str
+    span: Span | None
+
+
+class WhosePanel(Vertical):
+    """Asks for the source of a claim that the analyst marked; arrows choose, typing names another, Escape leaves."""
+
+    DEFAULT_CSS = """
+    WhosePanel { height: auto; max-height: 10; border: round $accent; }
+    WhosePanel Input { border: none; height: 1; padding: 0 1; background: transparent; }
+    WhosePanel OptionList { border: none; height: auto; max-height: 6; padding: 0; background: transparent; }
+    """
+    BINDINGS = [
+        Binding("escape", "leave", "leave", priority=True),
+        Binding("down", "move(1)", "next", priority=True),
+        Binding("up", "move(-1)", "previous", priority=True),
+    ]
+
+    class SourceChosen(Message):
+        """The claim is this source's; an empty name means nobody is named."""
+
+        def __init__(self, source: Candidate) -> None:
+            self.source = source
+            super().__init__()
+
+    class MarkLeft(Message):
+        """The analyst makes no claim of the marked words after all."""
+
+    def __init__(self, candidates: Sequence[Candidate], *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self._candidates = (*candidates, Candidate("", None))
+        self.border_title = Content("Whose claim?")
+        self.border_subtitle = Content("↑ ↓ choose · or type a name · enter · escape leaves")
+
+    def compose(self) -> ComposeResult:
+        """A line for a free name, and the candidates."""
+        yield Input(placeholder="another source")
+        names = (one_line(candidate.name) or "no source is named" for candidate in self._candidates)
+        choices = OptionList(*(Option(Content(name)) for name in names), markup=False)
+        choices.can_focus = False
+        choices.highlighted = 0
+        yield choices
+
+    def on_mount(self) -> None:
+        """Choose or type at once."""
+        self.query_one(Input).focus()
+
+    def action_move(self, step: int) -> None:
+        """Move among the candidates."""
+        choices = self.query_one(OptionList)
+        choices.highlighted = ((choices.highlighted or 0) + step) % len(self._candidates)
+
+    def action_leave(self) -> None:
+        """Make no claim."""
+        self.post_message(self.MarkLeft())
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """A click chooses."""
+        event.stop()
+        self.post_message(self.SourceChosen(self._candidates[event.option_index]))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """A typed name wins over the highlighted candidate."""
+        event.stop()
+        chosen = self._candidates[self.query_one(OptionList).highlighted or 0]
+        typed = event.value.strip()
+        self.post_message(self.SourceChosen(Candidate(typed, None) if typed else chosen))

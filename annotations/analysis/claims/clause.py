@@ -1,0 +1,67 @@
+"""A verb with a clause: "The governor said THE BRIDGE HAD FALLEN", "THE BRIDGE, she said, HAD FALLEN"."""
+
+from collections.abc import Iterator
+
+from annotations.analysis.claims.found import Found
+from annotations.analysis.claims.lexicon import lexicon
+from annotations.analysis.claims.phrase import cue_phrase, speaker, trimmed
+from annotations.analysis.claims.tree import Tree
+
+_SPEAKER = ("nsubj", "nsubjpass", "csubj")
+_ASIDE = 14
+"""Tokens in an attribution that interrupts a clause ("as one of the governor's advisers put it" has eight)."""
+
+
+def clause(tree: Tree, verb: int) -> Iterator[Found]:
+    """Contents of a cue verb that are clauses: after it, before it, or on both sides of it."""
+    frames = lexicon().verbs.get(tree.lemmas[verb], frozenset())
+    reports = "quote" in frames
+    if not (reports or "clause" in frames):
+        return
+    complements = tree.kids_of(verb, "ccomp")
+    who = speaker(tree, verb)
+    if not complements:
+        pieces = _around(tree, verb)
+        if pieces:
+            yield Found("clause", tree, pieces, cue_phrase(tree, verb), who, reports=reports, rank=3)
+        return
+    before = [k for k in complements if k < verb]
+    after = [k for k in complements if k > verb]
+    pieces = []
+    if before:
+        pieces.extend(_before(tree, verb, before[-1]))
+    for complement in after:
+        piece = trimmed(tree, tree.left[complement], tree.right[complement])
+        if piece:
+            pieces.append(piece)
+    if pieces:
+        yield Found("clause", tree, pieces, cue_phrase(tree, verb), who, reports=reports, rank=3)
+
+
+def _before(tree: Tree, verb: int, complement: int) -> list[tuple[int, int]]:
+    """The words before an attribution: from the sentence's start, since what opens it belongs to what is said."""
+    end = min([verb, *(tree.left[k] for k in tree.kids[verb] if k > complement and tree.deps[k] != "punct")]) - 1
+    first = tree.left[verb]
+    piece = trimmed(tree, first, end)
+    return [piece] if piece else []
+
+
+def _around(tree: Tree, verb: int) -> list[tuple[int, int]]:
+    """Both sides of an attribution that stands inside the clause it reports, between commas or dashes."""
+    head = tree.heads[verb]
+    dep = tree.deps[verb]
+    if head == verb or dep not in ("ccomp", "parataxis", "advcl", "dep") or tree.kid(verb, *_SPEAKER) is None:
+        return []
+    first, last = tree.left[verb], tree.right[verb]
+    mark = tree.kid(verb, "mark")
+    if last - first > _ASIDE or (mark is not None and tree.lower[mark] != "as") or (dep == "advcl" and mark is None):
+        return []
+    while first < verb and tree.deps[first] == "punct":
+        first += 1
+    before, after = first - 1, last + 1
+    if before >= 0 and tree.deps[before] != "punct" and after < len(tree) and tree.deps[after] != "punct":
+        return []
+    if tree.deps[verb] == "ccomp" and verb > head:
+        return []
+    pieces = [trimmed(tree, tree.left[head], before), trimmed(tree, after, tree.right[head])]
+    return [piece for piece in pieces if piece]

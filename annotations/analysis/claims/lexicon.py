@@ -1,0 +1,55 @@
+"""Cue words by the constructions they enter, read from cues.toml."""
+
+import tomllib
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+_TABLE = Path(__file__).with_name("cues.toml")
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """Lemma → what it may govern.
+
+    Attributes:
+        verbs: lemma → the frames of its classes (quote, clause, infinitive, order, object, small, as).
+        prepositions: verb lemma → prepositions and particles that lead to its content.
+        nouns, adjectives: lemma → complements that hold its content (clause, infinitive, or a preposition).
+        hedges, denials, documents: lemmas.
+    """
+
+    verbs: dict[str, frozenset[str]]
+    prepositions: dict[str, frozenset[str]]
+    nouns: dict[str, frozenset[str]]
+    adjectives: dict[str, frozenset[str]]
+    hedges: frozenset[str]
+    denials: frozenset[str]
+    documents: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The cue words of cues.toml, read once a process."""
+    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    verbs: defaultdict[str, set[str]] = defaultdict(set)
+    for group in table["verbs"].values():
+        for word in group["words"].split():
+            verbs[word].update(group["frames"])
+    return Lexicon(
+        verbs={word: frozenset(frames) for word, frames in verbs.items()},
+        prepositions={word: frozenset(forms) for word, forms in table["prepositions"].items()},
+        nouns=_inverted(table["nouns"]),
+        adjectives=_inverted(table["adjectives"]),
+        **{name: frozenset(words.split()) for name, words in table["words"].items()},
+    )
+
+
+def _inverted(table: dict[str, str]) -> dict[str, frozenset[str]]:
+    """Complement → words becomes word → complements."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for complement, words in table.items():
+        for word in words.split():
+            found[word].add(complement)
+    return {word: frozenset(complements) for word, complements in found.items()}

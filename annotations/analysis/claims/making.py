@@ -1,0 +1,102 @@
+"""Findings become claims: kind, source entity, via, worth and a stable id."""
+
+from collections.abc import Sequence
+from hashlib import blake2s
+
+from annotations.analysis.claims.certainty import hedged, negated
+from annotations.analysis.claims.found import Found
+from annotations.analysis.claims.speakers import Speakers
+from annotations.analysis.claims.worth import worth
+from annotations.analysis.model import Claim, Entity, Kind, Label, Source
+from annotations.articles.model import Article
+from annotations.text import Span
+
+_MOSTLY = 0.9
+"""The share of the content in quotation marks from which a claim is direct."""
+_OUTLETS = frozenset((Label.ORG,))
+_RECIPIENTS = ("dobj", "dative", "iobj")
+
+
+def make_claims(
+    article: Article, found: Sequence[Found], quotes: Sequence[Span], entities: Sequence[Entity]
+) -> tuple[Claim, ...]:
+    """Claims in the order of the text.
+
+    Args:
+        article: where they stand.
+        found: what the rules found, in the order of the text.
+        quotes: every quotation of the article.
+        entities: every entity of the article.
+    """
+    speakers = Speakers(entities)
+    claims = []
+    taken: set[str] = set()
+    for finding in found:
+        spans = finding.spans
+        text = " ".join(span.of(article.text) for span in spans)
+        doubt = hedged(finding)
+        labels = {e.label for e in entities for m in e.mentions if any(m.overlaps(span) for span in spans)}
+        claims.append(
+            Claim(
+                id=_name(spans, finding, taken),
+                start=spans[0].start,
+                end=spans[-1].end,
+                spans=spans,
+                kind=_kind(spans, quotes),
+                source=_source(finding, speakers),
+                cue=None if finding.cue is None else finding.cue.span,
+                hedged=doubt,
+                negated=negated(finding),
+                via=_via(article, finding, found, speakers),
+                worth=worth(text, labels, hedged=doubt).score,
+            )
+        )
+    return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end)))
+
+
+def _name(spans: tuple[Span, ...], finding: Found, taken: set[str]) -> str:
+    """Eight hexadecimal digits of what the claim is made of, so that it survives changes elsewhere in the text."""
+    cue = finding.cue.span.start if finding.cue else -1
+    seed = f"{[(s.start, s.end) for s in spans]} {cue}"
+    name = blake2s(seed.encode(), digest_size=4).hexdigest()
+    while name in taken:
+        seed += "+"
+        name = blake2s(seed.encode(), digest_size=4).hexdigest()
+    taken.add(name)
+    return name
+
+
+def _source(finding: Found, speakers: Speakers) -> Source | None:
+    if finding.source is None:
+        return None
+    span = finding.source.span
+    return Source(span.start, span.end, speakers.entity(finding.source))
+
+
+def _kind(spans: tuple[Span, ...], quotes: Sequence[Span]) -> Kind:
+    inside = sum(max(0, min(span.end, quote.end) - max(span.start, quote.start)) for span in spans for quote in quotes)
+    if not inside:
+        return Kind.INDIRECT
+    return Kind.DIRECT if inside >= _MOSTLY * sum(map(len, spans)) else Kind.MIXED
+
+
+def _via(article: Article, finding: Found, found: Sequence[Found], speakers: Speakers) -> str:
+    """Who reports the source: the outlet it was told to, or the source of the claim that this one stands in."""
+    cue = finding.cue
+    if cue is None:
+        return ""
+    tree = finding.tree
+    for kid in tree.kids[cue.head]:
+        if tree.deps[kid] in _RECIPIENTS and tree.lemmas[cue.head] == "tell":
+            outlet = speakers.within(tree.span(tree.left[kid], tree.right[kid]), _OUTLETS)
+            if outlet is not None:
+                return speakers.name(outlet)
+    for other in found:
+        if (
+            other is not finding
+            and other.tree is tree
+            and other.source is not None
+            and any(first <= cue.head <= last for first, last in other.content)
+        ):
+            return other.source.span.of(article.text)
+    return ""

@@ -1,0 +1,71 @@
+"""An article as the rules see it: a tree a paragraph, with the quotations in it."""
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from annotations.analysis.claims.quotation import Quotation, quotations
+from annotations.analysis.claims.tree import Tree
+from annotations.analysis.parse import Paragraph
+from annotations.articles.model import Article
+
+_UTTERANCE = 5
+"""Words in quotation marks from which they are somebody's statement rather than a term or a title."""
+_STOPS = (",", ".", "?", "!", "-", "--", "—", "–", "...", "…", ";")
+
+
+class Quote(NamedTuple):
+    """A quotation as tokens of its tree, marks included.
+
+    Attributes:
+        first, last: its tokens, both included.
+        utterance: long enough, or punctuated, as a statement of its own.
+        ends: its last sign inside the marks when that is punctuation, else "".
+    """
+
+    first: int
+    last: int
+    utterance: bool
+    ends: str
+    closed: bool
+    single: bool
+
+
+class Page(NamedTuple):
+    """One paragraph: its tree, its quotations, and which of them each token is in (-1 for none)."""
+
+    tree: Tree
+    quotes: list[Quote]
+    quote_of: list[int]
+
+    def quoted(self, i: int) -> Quote | None:
+        """The quotation that the token is in."""
+        n = self.quote_of[i]
+        return None if n < 0 else self.quotes[n]
+
+
+def page_of(article: Article, paragraph: Paragraph) -> Page:
+    """Read one paragraph; a quotation that is not made of whole tokens is left out."""
+    tree = Tree(paragraph)
+    quotes: list[Quote] = []
+    quote_of = [-1] * len(tree)
+    for quotation in quotations(article, paragraph.block):
+        quote = _as_tokens(tree, quotation)
+        if quote is not None and (not quotes or quotes[-1].last < quote.first):
+            quote_of[quote.first : quote.last + 1] = [len(quotes)] * (quote.last + 1 - quote.first)
+            quotes.append(quote)
+    return Page(tree, quotes, quote_of)
+
+
+def _as_tokens(tree: Tree, quotation: Quotation) -> Quote | None:
+    first = bisect_right(tree.starts, quotation.span.start) - 1
+    last = bisect_left(tree.ends, quotation.span.end)
+    if first < 0 or last >= len(tree) or last - first < 1:
+        return None
+    inner = [i for i in range(first + 1, last + (not quotation.closed)) if tree.words[i].strip()]
+    if not inner:
+        return None
+    sign = tree.words[inner[-1]]
+    ends = sign if sign in _STOPS else ""
+    words = sum(tree.words[i][0].isalnum() for i in inner)
+    utterance = words >= _UTTERANCE or (bool(ends) and ends != ";" and words >= 1)
+    return Quote(first, last, utterance, ends, quotation.closed, quotation.single)

@@ -1,0 +1,79 @@
+"""Where the quotation marks of a text open and close, over paragraphs too."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from annotations.articles.model import Article, Block
+from annotations.text import Span
+
+_DOUBLE = re.compile(r"[“”„‟«»\"]|''|``|’’|‘‘")
+_OPENING = frozenset("“„‟«") | {"``", "‘‘"}
+_CLOSING = frozenset("”»") | {"’’"}
+_SINGLE = re.compile(
+    r"(?<![\w'’‘])['‘‛](?=[^\s\d'’])(?:[^'‘’\n\"“”]|(?<=\w)['’](?=\w)|(?<=s)['’](?=\s\w+\s[^'’\n]*['’]))*['’](?!\w)"
+)
+_BEFORE_OPENING = frozenset("([{—–-/…'‘")
+
+
+class Quotation(NamedTuple):
+    """Words in quotation marks.
+
+    Attributes:
+        span: with the marks, in the article.
+        closed: False when the paragraph ends before the mark that closes it, as it does where a quotation runs on
+            into the next paragraph.
+        single: set in single marks.
+    """
+
+    span: Span
+    closed: bool
+    single: bool = False
+
+
+def quotations(article: Article, block: Block) -> list[Quotation]:
+    """The quotations of one block, in order, none inside another.
+
+    Straight marks open after a space or bracket and close otherwise; a mark that fits neither is taken for inches.
+    """
+    double = list(_double(article.text, block))
+    single = (Span(*match.span()) for match in _SINGLE.finditer(article.text, block.start, block.end))
+    double += [
+        Quotation(span, closed=True, single=True)
+        for span in single
+        if not any(span.overlaps(other.span) for other in double)
+    ]
+    return sorted(double)
+
+
+def _double(text: str, block: Block) -> Iterator[Quotation]:
+    opened = -1
+    for match in _DOUBLE.finditer(text, block.start, block.end):
+        start, end = match.span()
+        if _opens(text, block, match, is_open=opened >= 0):
+            if opened >= 0:
+                yield Quotation(Span(opened, _trimmed(text, opened, start)), closed=False)
+            opened = start
+        elif opened >= 0 and end - opened > 2:
+            yield Quotation(Span(opened, end), closed=True)
+            opened = -1
+    if opened >= 0:
+        end = _trimmed(text, opened, block.end)
+        if end - opened > 2:
+            yield Quotation(Span(opened, end), closed=False)
+
+
+def _opens(text: str, block: Block, mark: re.Match[str], *, is_open: bool) -> bool:
+    sign = mark.group()
+    if sign in _OPENING or sign in _CLOSING:
+        return sign in _OPENING
+    before = text[mark.start() - 1] if mark.start() > block.start else " "
+    after = text[mark.end()] if mark.end() < block.end else " "
+    could_open = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
+    return could_open and (not is_open or before.isspace())
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end

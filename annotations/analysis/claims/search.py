@@ -1,0 +1,83 @@
+"""Every rule over every paragraph, and what they find made to agree."""
+
+from collections.abc import Sequence
+
+from annotations.analysis.claims.according import according
+from annotations.analysis.claims.adjective import adjective
+from annotations.analysis.claims.clause import clause
+from annotations.analysis.claims.found import Found
+from annotations.analysis.claims.infinitive import infinitive
+from annotations.analysis.claims.lexicon import lexicon
+from annotations.analysis.claims.nominal import nominal
+from annotations.analysis.claims.objects import objects
+from annotations.analysis.claims.page import Page, page_of
+from annotations.analysis.claims.small_clause import small_clause
+from annotations.analysis.claims.speech import Attribution
+from annotations.analysis.parse import Paragraph
+from annotations.articles.model import Article
+from annotations.text import Span
+
+_VERB_RULES = (clause, small_clause, infinitive, objects)
+
+
+def search(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[list[Found], list[Span]]:
+    """All findings in the order of the text, and every quotation."""
+    found: list[Found] = []
+    quotes: list[Span] = []
+    for paragraph in paragraphs:
+        page = page_of(article, paragraph)
+        hits = [f for f in _by_word(page) if _outside_quotes(page, f)]
+        speech = Attribution(page, hits).run()
+        found.extend(_settled([*hits, *speech]))
+        quotes.extend(page.tree.span(quote.first, quote.last) for quote in page.quotes)
+    return found, quotes
+
+
+def _by_word(page: Page) -> list[Found]:
+    tree = page.tree
+    table = lexicon()
+    found: list[Found] = []
+    for i, lemma in enumerate(tree.lemmas):
+        pos = tree.pos[i]
+        if pos == "VERB":
+            if lemma == "accord":
+                found.extend(according(tree, i))
+            elif lemma in table.verbs or lemma in table.prepositions:
+                for rule in _VERB_RULES:
+                    hits = list(rule(tree, i))
+                    found.extend(hits)
+                    if hits:
+                        break
+        elif pos == "NOUN" and lemma in table.nouns:
+            found.extend(nominal(tree, i))
+        elif pos == "ADJ" and tree.lower[i] in table.adjectives:
+            found.extend(adjective(tree, i))
+        elif lemma in ("in", "by") and pos == "ADP":
+            found.extend(according(tree, i))
+    return found
+
+
+def _outside_quotes(page: Page, finding: Found) -> bool:
+    """Whether the narrator reports it, or somebody quoted who names a third party."""
+    if finding.cue is None or page.quote_of[finding.cue.head] < 0:
+        return True
+    return (
+        finding.reports
+        and finding.source is not None
+        and page.tree.pos[finding.source.head] in ("PROPN", "NOUN")
+        and finding.rule in ("clause", "according")
+    )
+
+
+def _settled(found: list[Found]) -> list[Found]:
+    """Of findings with nearly the same content, the one of the highest rank."""
+    kept: list[Found] = []
+    for finding in sorted(found, key=lambda f: -f.rank):
+        words = _tokens(finding)
+        if words and not any(len(words & other) > 0.7 * len(words | other) for other in map(_tokens, kept)):
+            kept.append(finding)
+    return sorted(kept, key=lambda f: f.cue.first if f.cue else f.content[0][0])
+
+
+def _tokens(finding: Found) -> set[int]:
+    return {i for first, last in finding.content for i in range(first, last + 1)}

@@ -1,0 +1,80 @@
+"""A parsed paragraph as plain lists, which rules walk many times faster than spaCy's objects."""
+
+from typing import TYPE_CHECKING
+
+from annotations.text import Span
+
+if TYPE_CHECKING:
+    from annotations.analysis.parse import Paragraph
+
+
+class Tree:
+    """The tokens of one paragraph and the dependencies between them; tokens are named by their index.
+
+    Attributes:
+        role: the role of the block.
+        words, lower, lemmas, pos, tags, deps: a string a token; `deps` are spaCy's English labels (ClearNLP).
+        heads: the index of each token's head; a root heads itself.
+        kids: the indices of each token's dependents, in order.
+        left, right: the first and the last index of each token's subtree.
+        starts, ends: code points of the article.
+        sentences: (first, end) of each sentence in token indices, end exclusive.
+        sentence_of: the index in `sentences` of each token.
+        parsed: False when the model has no parser; then there are no dependencies.
+    """
+
+    def __init__(self, paragraph: "Paragraph") -> None:
+        doc, offset = paragraph.doc, paragraph.offset
+        tokens = list(doc)
+        self.role = paragraph.block.role
+        self.words = [t.text for t in tokens]
+        self.lower = [t.lower_ for t in tokens]
+        self.starts = [offset + t.idx for t in tokens]
+        self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
+        self.parsed = doc.has_annotation("DEP")
+        self.lemmas = [t.lemma_.lower() for t in tokens] if self.parsed else self.lower
+        self.pos = [t.pos_ for t in tokens]
+        self.tags = [t.tag_ for t in tokens]
+        self.deps = [t.dep_ for t in tokens]
+        self.heads = [t.head.i for t in tokens]
+        if doc.has_annotation("SENT_START"):
+            self.sentences = [(s.start, s.end) for s in doc.sents]
+        else:
+            self.sentences = [(0, len(tokens))] if tokens else []
+        self.sentence_of = [n for n, (first, end) in enumerate(self.sentences) for _ in range(first, end)]
+        self.kids: list[list[int]] = [[] for _ in tokens]
+        self.left = list(range(len(tokens)))
+        self.right = list(range(len(tokens)))
+        for i, head in enumerate(self.heads):
+            if head != i:
+                self.kids[head].append(i)
+        for i in range(len(tokens)):
+            head, child = self.heads[i], i
+            while head != child:
+                self.left[head] = min(self.left[head], i)
+                self.right[head] = max(self.right[head], i)
+                head, child = self.heads[head], head
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def kid(self, i: int, *deps: str) -> int | None:
+        """The first dependent of `i` with one of these labels."""
+        return next((k for k in self.kids[i] if self.deps[k] in deps), None)
+
+    def kids_of(self, i: int, *deps: str) -> list[int]:
+        """The dependents of `i` with these labels, in order."""
+        return [k for k in self.kids[i] if self.deps[k] in deps]
+
+    def within(self, i: int, ancestor: int) -> bool:
+        """Whether `i` is in the subtree of `ancestor`."""
+        while i != ancestor:
+            head = self.heads[i]
+            if head == i:
+                return False
+            i = head
+        return True
+
+    def span(self, first: int, last: int) -> Span:
+        """From the start of token `first` to the end of token `last`, in the article."""
+        return Span(self.starts[first], self.ends[last])

@@ -9,6 +9,18 @@ from textual import constants
 from textual.theme import BUILTIN_THEMES, Theme
 
 from annotations.text import one_line
+from tui.mark_colours import theme_variable_defaults
+
+__all__ = [
+    "DARK",
+    "LIGHT",
+    "OURS",
+    "SIXTEEN_DARK",
+    "SIXTEEN_LIGHT",
+    "Choice",
+    "choose_theme",
+    "theme_variable_defaults",
+]
 
 DARK = Theme(
     name="incursion-dark",

@@ -15,9 +15,9 @@ _ASIDE = 14
 def clause(tree: Tree, verb: int) -> Iterator[Found]:
     """Contents of a cue verb that are clauses: after it, before it, or on both sides of it."""
     frames = lexicon().verbs.get(tree.lemmas[verb], frozenset())
-    reports = "quote" in frames
-    if not (reports or "clause" in frames):
+    if "clause" not in frames:
         return
+    reports = "quote" in frames
     complements = tree.kids_of(verb, "ccomp")
     who = speaker(tree, verb)
     if not complements:

@@ -72,11 +72,27 @@ def _outside_quotes(page: Page, finding: Found) -> bool:
 def _settled(found: list[Found]) -> list[Found]:
     """Of findings with nearly the same content, the one of the highest rank."""
     kept: list[Found] = []
+    found = [finding for finding in found if not _minor(finding, found)]
     for finding in sorted(found, key=lambda f: -f.rank):
         words = _tokens(finding)
         if words and not any(len(words & other) > 0.7 * len(words | other) for other in map(_tokens, kept)):
             kept.append(finding)
     return sorted(kept, key=lambda f: f.cue.first if f.cue else f.content[0][0])
+
+
+def _minor(finding: Found, found: list[Found]) -> bool:
+    """Whether it is an attitude inside another's content ("she said that they want to leave"): one claim, not two."""
+    cue = finding.cue
+    if cue is None or (
+        finding.reports and finding.source is not None and finding.rule in ("clause", "speech", "according")
+    ):
+        return False
+    return any(
+        first <= cue.head <= last
+        for other in found
+        if other is not finding and other.tree is finding.tree
+        for first, last in other.content
+    )
 
 
 def _tokens(finding: Found) -> set[int]:

@@ -6,11 +6,12 @@ from annotations.analysis.model import Analysis
 
 
 class Analysed(msgspec.Struct, frozen=True):
-    """One article has been read; `path` is the one it was asked under."""
+    """One article has been read; `path` is the one it was asked under, `claims` how many lie outside its tail."""
 
     version: str
     path: str
     analysis: Analysis
+    claims: int
 
 
 class Failed(msgspec.Struct, frozen=True):

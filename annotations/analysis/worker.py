@@ -110,7 +110,7 @@ class Worker:
         factory: `module:function` of the analyser that the child builds.
     """
 
-    def __init__(self, model: str, deliver: Callable[[Message], None], *, factory: str = SPACY) -> None:
+    def __init__(self, model: str, deliver: Callable[[Message], object], *, factory: str = SPACY) -> None:
         self._hello = Hello(factory, model)
         self._deliver = deliver
         self._lock = threading.Lock()
@@ -143,8 +143,9 @@ class Worker:
 
     def ask(self, articles: Iterable[Article], *, first: bool = False) -> None:
         """Queue the articles, at the front when `first`; a version that is queued or being read is not taken again."""
+        unlike = {article.version: article for article in articles}
         with self._lock:
-            fresh = [a for a in {a.version: a for a in articles}.values() if a.version not in self._asked]
+            fresh = [article for article in unlike.values() if article.version not in self._asked]
             if not self._asked:
                 self._done = self._total = 0
             self._asked.update(article.version for article in fresh)
@@ -265,7 +266,8 @@ class Worker:
         send(child.requests, Ask(named))
         match receive_reply(child.replies):
             case Found(analysis):
-                self._finish(article, Analysed(article.version, article.path, analysis))
+                claims = sum(claim.start < article.tail_start for claim in analysis.claims)
+                self._finish(article, Analysed(article.version, article.path, analysis, claims))
             case Refused(reason):
                 self._finish(article, Failed(article.version, article.path, reason))
 

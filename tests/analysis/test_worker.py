@@ -12,7 +12,7 @@ import pytest
 
 from annotations.analysis.messages import Analysed, ChildLost, Failed, Message, Notice, Progress
 from annotations.analysis.worker import Worker
-from annotations.articles.model import Article
+from annotations.articles.model import Article, Block, Role
 
 HERE = Path(__file__).parent
 PATIENCE = 30.0
@@ -94,6 +94,7 @@ def test_articles_come_back_one_by_one_with_the_progress(start: Start) -> None:
     assert (first.path, second.path) == ("one.txt", "two.txt")
     assert first.version == article("one").version == first.analysis.version
     assert first.analysis.claims[0].end == 3
+    assert first.claims == 1
     assert inbox.seen.index(first) < inbox.seen.index(Progress(1, 2)) < inbox.seen.index(second)
 
 
@@ -114,6 +115,15 @@ def test_a_version_asked_for_twice_is_read_once(start: Start) -> None:
     _, inbox = start(asked=("same", "same", "other"))
     inbox.until(lambda m: m == Progress(2, 2))
     assert sum(isinstance(m, Analysed) for m in inbox.seen) == 2
+
+
+def test_claims_in_the_tail_are_not_counted(start: Start) -> None:
+    worker, inbox = start()
+    tail = Block(Role.TAIL, 0, 4)
+    worker.ask([Article(id="t", version="t", path="t", title="", text="tail", blocks=(tail,))])
+    (outcome,) = inbox.outcomes(1)
+    assert isinstance(outcome, Analysed)
+    assert (len(outcome.analysis.claims), outcome.claims) == (1, 0)
 
 
 def test_progress_begins_anew_after_everything_is_done(start: Start) -> None:

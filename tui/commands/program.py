@@ -1,0 +1,84 @@
+"""The command line's shape: opening a place is what happens when no sub-command is named."""
+
+import sys
+from typing import Any
+
+import click
+
+from tui.commands.errors import FAILURE, INTERRUPTED, crashed, forget_stdout, stdout_written, told
+
+NAME = "incursion-tui"
+_ASKING = frozenset({"--help", "-h", "--version"})
+
+
+class Opening(click.Command):
+    """The command without a name: its usage and errors read as the program's own."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """Take the program's place instead of standing below it."""
+        return super().make_context(parent.info_name if parent else info_name, args, **extra)
+
+
+class Program(click.Group):
+    """Sub-commands, and `opening` for everything else; also the one place where errors become sentences.
+
+    A path that is named like a sub-command is reached as `./export`.
+    """
+
+    opening: click.Command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Send the arguments to the sub-command they name, or to `opening`."""
+        if not args or args[0] not in self.commands:
+            before_paths = args[: args.index("--")] if "--" in args else args
+            asking = [arg for arg in before_paths if arg in _ASKING]
+            args = asking[:1] or ["", *args]
+        return super().parse_args(ctx, args)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The sub-command of that name; the empty name is `opening`."""
+        return super().get_command(ctx, cmd_name) if cmd_name else self.opening
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, but for the empty name, which click takes for a wrong one."""
+        return ("", self.opening, args[1:]) if args[:1] == [""] else super().resolve_command(ctx, args)
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Two lines: opening, and the sub-commands."""
+        pieces = " ".join(self.opening.collect_usage_pieces(ctx))
+        formatter.write_usage(ctx.command_path, pieces)
+        formatter.write_usage(ctx.command_path, "COMMAND [ARGS]...", prefix="       ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options of `opening` are the program's, then its own, then the sub-commands."""
+        own = [*self.opening.params, *self.get_params(ctx)]
+        rows = [row for row in (param.get_help_record(ctx) for param in own if isinstance(param, click.Option)) if row]
+        with formatter.section("Options"):
+            formatter.write_dl(rows)
+        self.format_commands(ctx, formatter)
+
+    def main(self, args: Any = None, **extra: Any) -> Any:
+        """Run and exit: 0, 1 for a failure, 2 for a usage error, 130 when interrupted.
+
+        Raises:
+            SystemExit: always, with the exit code.
+        """
+        try:
+            with stdout_written():
+                code = super().main(args, **(extra | {"prog_name": NAME, "standalone_mode": False}))
+                if sys.stdout is not None:
+                    sys.stdout.flush()
+        except click.ClickException as error:
+            code = told(error)
+        except (click.Abort, KeyboardInterrupt):
+            code = INTERRUPTED
+        except BrokenPipeError:
+            forget_stdout()
+            code = FAILURE
+        except Exception as error:  # noqa: BLE001 - the last resort: a sentence and a log file, never a traceback
+            code = crashed(error)
+        sys.exit(code if isinstance(code, int) else 0)

@@ -23,17 +23,15 @@ class Folder(click.Path):
         return super().convert(value, param, ctx)
 
 
-class Annotator(click.ParamType):
-    """A name that is not blank, without the spaces around it."""
+def not_blank(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """The name without the spaces around it; a callback for click.
 
-    name = "name"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Refuse a blank name."""
-        name = str(value).strip()
-        if not name:
-            self.fail("a name can't be blank.", param, ctx)
-        return name
+    Raises:
+        click.BadParameter: nothing is left of it.
+    """
+    if value is not None and not value.strip():
+        raise click.BadParameter("a name can't be blank.")
+    return value and value.strip()
 
 
 def existing(path: Path, commands: Iterable[str] = ()) -> Path:

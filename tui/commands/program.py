@@ -61,7 +61,7 @@ class Program(click.Group):
             formatter.write_dl(rows)
         self.format_commands(ctx, formatter)
 
-    def main(self, args: Any = None, **extra: Any) -> Any:
+    def main(self, *args: Any, **extra: Any) -> Any:
         """Run and exit: 0, 1 for a failure, 2 for a usage error, 130 when interrupted.
 
         Raises:
@@ -69,7 +69,7 @@ class Program(click.Group):
         """
         try:
             with stdout_written():
-                code = super().main(args, **(extra | {"prog_name": NAME, "standalone_mode": False}))
+                code = super().main(*args, **(extra | {"prog_name": NAME, "standalone_mode": False}))
                 if sys.stdout is not None:
                     sys.stdout.flush()
         except click.ClickException as error:

@@ -71,6 +71,7 @@ class Event(msgspec.Struct, frozen=True):
         action: tag, clear, note, mark, undo or redo.
         undoes: the id of the event that this one takes back or does again; "" otherwise.
         program: the version of the program that wrote it.
+        previous: what `chain.link` gives for the event before it; the store fills it in. "" for the first one.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Event(msgspec.Struct, frozen=True):
     changes: tuple[Change, ...]
     undoes: str = ""
     program: str = ""
+    previous: str = ""
 
 
 class Undone(msgspec.Struct, frozen=True):

@@ -29,9 +29,14 @@ class Store(Protocol):
     def record(self, event: Event) -> None:
         """Apply the event's changes and append it to the history, all or nothing, on disk before it returns.
 
+        The store fills in `Event.previous`.
+
         Raises:
             NotSaved: nothing has changed, neither in memory nor on disk.
         """
+
+    def refresh(self) -> bool:
+        """Follow what another window writes, or take over when it has closed; True when anything is new here."""
 
     def close(self) -> None:
         """Write what is pending and let go of the files."""

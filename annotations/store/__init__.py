@@ -1,5 +1,6 @@
-"""Judgements are kept: TinyDB behind one storage class; no other room imports TinyDB."""
+"""Judgements are kept: TinyDB behind a journal; no other room imports TinyDB."""
 
-from annotations.store.kept import Damaged, open_store
+from annotations.store.errors import CannotOpen, Damaged, TooNew
+from annotations.store.kept import KeptStore, open_store
 
-__all__ = ["Damaged", "open_store"]
+__all__ = ["CannotOpen", "Damaged", "KeptStore", "TooNew", "open_store"]

@@ -1,7 +1,9 @@
-"""The store of a desk: annotations and their history as the tables of a plain TinyDB file."""
+"""The store of a desk: annotations and their history as tables of a plain TinyDB file with a journal."""
 
+import errno
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
 from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -9,29 +11,55 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
+from annotations.judgement.chain import link
 from annotations.judgement.model import Annotation, Event
 from annotations.judgement.ports import NotSaved
+from annotations.store import lock
+from annotations.store.copies import Keeper
+from annotations.store.disk import Disk, RealDisk
+from annotations.store.errors import Damaged
+from annotations.store.journal import apply
+from annotations.store.schema import ABOUT, ANNOTATIONS, HISTORY, SCHEMA, migration
 
 if TYPE_CHECKING:
-    from annotations.store.replacing import ReplacingStorage
+    from annotations.store.storage import JournalStorage
+    from annotations.store.table import JournalDB
 
 _T = TypeVar("_T")
 
 FILE = "annotations.json"
-ANNOTATIONS = "annotations"
-HISTORY = "history"
+LONGEST_NOTE = 64 * 1024
+"""Bytes of a note in UTF-8: more is a pasted file, not a note."""
 
-
-class Damaged(Exception):
-    """What is on disk can't be read as judgements; it was left as it is. The message names the file."""
+_REASONS = {
+    errno.ENOSPC: "disk full",
+    errno.EDQUOT: "disk quota exceeded",
+    errno.EIO: "the disk failed",
+    errno.EROFS: "the disk is read-only",
+    errno.EACCES: "permission denied",
+    errno.EFBIG: "the file is too large",
+}
 
 
 class KeptStore:
-    """Annotations and events in a desk's TinyDB file `annotations.json`; nothing is read before it is asked for."""
+    """Annotations and events in a desk's TinyDB file; nothing is read, and TinyDB not imported, before it is needed."""
 
-    def __init__(self, desk_dir: Path):
-        """Stand for the folder `desk_dir`; it is made when the first judgement is saved."""
+    def __init__(
+        self,
+        desk_dir: Path,
+        *,
+        read_only: bool = False,
+        hourly: int = 24,
+        daily: int = 30,
+        disk: Disk | None = None,
+        take: lock.Take = lock.take,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ):
+        """Stand for the folder `desk_dir`; see `open_store`."""
         self._path = desk_dir / FILE
+        self._read_only, self._disk, self._take, self._clock = read_only, disk or RealDisk(), take, clock
+        self._keeper = Keeper(self._disk, self._path, clock, hourly, daily)
+        self._last: str | None = None
 
     @property
     def path(self) -> Path:
@@ -41,91 +69,176 @@ class KeptStore:
     @property
     def read_only(self) -> str:
         """Why nothing can be saved, in words for the screen; "" when everything can."""
-        folder = self._path.parent
-        while not folder.exists() and folder != folder.parent:
-            folder = folder.parent
-        return "" if os.access(folder, os.W_OK | os.X_OK) else f"{folder} can't be written"
+        return self._storage.why_read_only or _unwritable(self._path.parent)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the analyst should know about the files, in sentences: edits by other programs, copies not made."""
+        return tuple(self._storage.notices)
 
     def annotations(self) -> Iterable[Annotation]:
         """Every annotation kept, in the order of their creation.
 
         Raises:
-            Damaged: the file holds something else.
+            CannotOpen: the file holds something else, or is a newer version's.
         """
-        kept = self._convert(self._table(ANNOTATIONS).values(), Annotation)
-        return sorted(kept, key=lambda annotation: annotation.id)
+        return sorted(self._decode(ANNOTATIONS, Annotation), key=lambda annotation: annotation.id)
 
     def events(self) -> Iterable[Event]:
         """The whole history, oldest first.
 
         Raises:
-            Damaged: the file holds something else.
+            CannotOpen: as `annotations`.
         """
-        return self._convert(list(self._table(HISTORY).values()), Event)
+        return self._decode(HISTORY, Event)
 
     def recent(self) -> Iterator[Event]:
-        """The whole history, newest first.
+        """The whole history, newest first, decoded as it is asked for; later events do not disturb it.
 
         Raises:
-            Damaged: the file holds something else.
+            CannotOpen: as `annotations`.
         """
-        return self._convert(list(self._table(HISTORY).values())[::-1], Event)
+        return self._decode(HISTORY, Event, backwards=True)
+
+    def history(self) -> Iterator[dict[str, Any]]:
+        """The history's documents as they are kept, oldest first, for an audit.
+
+        Raises:
+            CannotOpen: as `annotations`.
+        """
+        return self._decode(HISTORY, dict[str, Any])
 
     def record(self, event: Event) -> None:
         """Apply the event's changes and append it to the history, on disk before it returns.
 
         Raises:
-            NotSaved: nothing has changed.
+            NotSaved: nothing has changed, neither in memory nor on disk.
+            CannotOpen: as `annotations`.
         """
-        if self.read_only:
-            raise NotSaved(f"not saved: {self.read_only}")
+        for change in event.changes:
+            if change.after is not None and len(change.after.note.encode(errors="replace")) > LONGEST_NOTE:
+                raise NotSaved(f"not saved: the note is longer than {LONGEST_NOTE // 1024} KiB")
+        event = msgspec.structs.replace(event, previous=self._last_link())
+        document = msgspec.to_builtins(event)
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            kept, history = dict(self._table(ANNOTATIONS)), dict(self._table(HISTORY))
-            for change in event.changes:
-                if change.before is not None:
-                    kept.pop(document_id(change.before), None)
-                if change.after is not None:
-                    kept[document_id(change.after)] = msgspec.to_builtins(change.after)
-            history[str(len(history) + 1)] = msgspec.to_builtins(event)
-            self._storage.write({**(self._storage.read() or {}), ANNOTATIONS: kept, HISTORY: history})
+            with self._db.transaction():
+                self._put(event, document)
+        except ValueError as error:
+            raise NotSaved(f"not saved: {error}") from error
         except OSError as error:
-            raise NotSaved(f"not saved: {error.strerror or error}") from error
+            raise NotSaved(f"not saved: {_REASONS.get(error.errno or 0, error.strerror or error)}") from error
+        self._last = link(document)
+
+    def compact(self) -> None:
+        """Write a new snapshot now, as when nothing else is to be done; one that can't be written is a notice."""
+        self._storage.compact_if_possible()
+
+    def refresh(self) -> bool:
+        """Follow what another window writes, or take over when it has closed; True when anything is new here.
+
+        Raises:
+            CannotOpen: as `annotations`.
+        """
+        if not self._storage.refresh():
+            return False
+        self._last = None
+        self._migrate(self._storage)
+        return True
 
     def close(self) -> None:
-        """Let go of the files; everything recorded is on disk already."""
+        """Write a new snapshot if there is anything new, and let go of the files."""
+        if "_db" in self.__dict__:
+            self._db.close()
 
     @cached_property
-    def _storage(self) -> "ReplacingStorage":
-        from annotations.store.replacing import NotTables, ReplacingStorage
+    def _db(self) -> "JournalDB":
+        from annotations.store.table import JournalDB
 
+        database = JournalDB(
+            self._path.resolve(),  # a new file must not take the place of a symbolic link
+            read_only=self._read_only,
+            disk=self._disk,
+            take=self._take,
+            clock=self._clock,
+            keeper=self._keeper,
+        )
+        self._migrate(database.journal)
+        return database
+
+    @property
+    def _storage(self) -> "JournalStorage":
+        return self._db.journal
+
+    def _migrate(self, storage: "JournalStorage") -> None:
         try:
-            return ReplacingStorage(self._path)
-        except NotTables as error:
-            raise Damaged(
-                f"{self._path} is damaged ({error}); it was left as it is. Move it away to start anew."
-            ) from error
+            delta = migration(storage.tables, self._path)
+            if delta and storage.why_read_only:
+                apply(storage.tables, delta)
+            elif delta:
+                self._keeper.aside("older", msgspec.json.encode(storage.tables))
+                storage.change(delta)
+        except BaseException:
+            storage.close()
+            raise
 
-    def _table(self, name: str) -> dict[str, Any]:
-        return (self._storage.read() or {}).get(name, {})
+    def _put(self, event: Event, document: dict[str, Any]) -> None:
+        from tinydb.table import Document
 
-    def _convert(self, documents: Iterable[Any], kind: type[_T]) -> Iterator[_T]:
-        for document in documents:
+        kept, history, about = (self._db.table(name) for name in (ANNOTATIONS, HISTORY, ABOUT))
+        for change in event.changes:
+            if change.before is not None and (
+                change.after is None or document_id(change.before) != document_id(change.after)
+            ):
+                kept.remove(doc_ids=[document_id(change.before)])
+            if change.after is not None:
+                kept.upsert(Document(msgspec.to_builtins(change.after), document_id(change.after)))
+        history.insert(document)
+        if not about.contains(doc_id=1):
+            about.insert(Document({"schema": SCHEMA}, 1))
+
+    def _last_link(self) -> str:
+        if self._last is None:
+            newest = next(self._decode(HISTORY, dict[str, Any], backwards=True), None)
+            self._last = link(newest) if newest else ""
+        return self._last
+
+    def _decode(self, table: str, kind: type[_T], *, backwards: bool = False) -> Iterator[_T]:
+        documents = list(self._storage.tables.get(table, {}).values())
+        decoder = msgspec.json.Decoder(kind)
+        for document in reversed(documents) if backwards else documents:
             try:
-                yield msgspec.convert(document, kind)
-            except msgspec.ValidationError as error:
-                raise Damaged(f"{self._path} holds something else than {kind.__name__}s: {error}") from error
+                yield decoder.decode(document)
+            except msgspec.DecodeError as error:
+                raise Damaged(
+                    f"{self._path} holds something else than {table} ({error}). It was left as it is: "
+                    "`incursion-tui repair` writes what is whole to a new file."
+                ) from error
 
 
-def document_id(annotation: Annotation) -> str:
+def _unwritable(folder: Path) -> str:
+    """Why a folder that is not there yet can't be made; "" when it is there or can be."""
+    if folder.exists():
+        return ""
+    parent = next((above for above in folder.absolute().parents if above.exists()), folder)
+    return "" if os.access(parent, os.W_OK | os.X_OK) else f"{parent} can't be written (permission denied)"
+
+
+def document_id(annotation: Annotation) -> int:
     """TinyDB's id of an annotation's document: 63 bits of BLAKE2b over article id, anchor and annotator.
 
     It is the same on every machine, so that saving the same judgement twice keeps one document.
     """
     place = msgspec.json.encode((annotation.article.article_id, annotation.anchor, annotation.annotator))
-    return str(int.from_bytes(blake2b(place, digest_size=8).digest()) >> 1)
+    return int.from_bytes(blake2b(place, digest_size=8).digest()) >> 1
 
 
-def open_store(desk_dir: Path) -> KeptStore:
-    """Open the store in the folder `desk_dir`."""
-    return KeptStore(desk_dir)
+def open_store(desk_dir: Path, *, read_only: bool = False, hourly: int = 24, daily: int = 30) -> KeptStore:
+    """Open the store in the folder `desk_dir`; files are read, and TinyDB is imported, at the first question.
+
+    Args:
+        desk_dir: where `annotations.json` lies; it is made when the first judgement is saved.
+        read_only: only look: take no lock and make no file.
+        hourly: for how many hours an hourly copy of the file is kept.
+        daily: for how many days a daily one is.
+    """
+    return KeptStore(desk_dir, read_only=read_only, hourly=hourly, daily=daily)

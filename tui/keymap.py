@@ -94,7 +94,7 @@ def _listed(value: object) -> list[str] | None:
 def _canonical(key: str) -> str:
     """Textual's name of a key as a user writes it: `Ctrl+R`, `?`, `PageUp`."""
     modifiers, last = key_parts(key)
-    return key_name("+".join([*(m.lower() for m in modifiers), last if len(last) == 1 else last.lower()]))
+    return key_name("+".join([*modifiers, last]).lower() if modifiers or len(last) > 1 else last)
 
 
 def _fault_of(key: str) -> str:
@@ -105,8 +105,6 @@ def _fault_of(key: str) -> str:
         return f'{_quoted(key)} is not a key; write one character, or a name like "f2", "ctrl+k", "pageup"'
     if held == {"shift"} and _is_character(last):
         return f"{_quoted(key)} never arrives; write the character itself, like {_quoted(last.upper())}"
-    if held and _is_character(last) and last != last.lower():
-        return f"{_quoted(key)} never arrives; write the letter small: {_quoted(key.lower())}"
     name = _canonical(key)
     if name in _SAME_BYTE:
         return f"{_quoted(key)} arrives as {_SAME_BYTE[name]} in most terminals; write that instead"

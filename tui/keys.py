@@ -127,7 +127,7 @@ _COMMANDS = (
     Command("filter.up", "filter_move(-1)", ("up",), "up", "Go up among the matches.", _FIND, ("filter",)),
     Command("filter.open", "filter_open", ("enter",), "open", "Open the article.", _FIND, ("filter",), 10),
     Command("filter.clear", "filter_clear", ("escape",), "clear", "Clear the filter.", _FIND, ("filter",), 20),
-    Command("app.export", "export", ("E",), "export", "Write the annotations to a CSV file.", _FIND, ("app",)),
+    Command("app.export", "export", ("E",), "export", "Write the annotations to a CSV file.", _FIND, ("main",)),
     Command("app.palette", "command_palette", ("ctrl+p",), "palette", "Find any command by its name.",
             _FIND, ("app",), 0, True),
     Command("app.help", "help", ("?",), "help", "Show the keys.", _FIND, ("app",), 80),
@@ -157,9 +157,9 @@ def command(command_id: str) -> Command:
 
 
 def key_parts(key: str) -> tuple[list[str], str]:
-    """The modifiers of a key and the key itself; a `+` at the end is the key."""
-    if key.endswith("+"):
-        return (key[:-1].removesuffix("+").split("+") if len(key) > 1 else []), "+"
+    """The modifiers of a key and the key itself, which can be a `+`: `ctrl++`."""
+    if key == "+" or key.endswith("++"):
+        return key[:-1].split("+")[:-1], "+"
     *modifiers, last = key.split("+")
     return modifiers, last
 

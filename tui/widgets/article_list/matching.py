@@ -1,0 +1,127 @@
+"""Which rows match what is typed, the best first, and which of their characters."""
+
+from collections.abc import Sequence
+from importlib import import_module
+
+from tui.widgets.article_list.listed import Listed, day
+
+TYPO_FROM = 5
+"""Characters from which a word may hold a slip; in shorter ones any slip makes another word."""
+LIKENESS = 80.0
+"""Least `rapidfuzz.fuzz.partial_ratio` of a word with a slip: one wrong letter in five, one missing in seven."""
+ENOUGH = 100
+"""Exact matches from which nobody looks for slips."""
+
+
+class Matcher:
+    """The rows as text to search in, made once, and the last result, which a longer query only narrows."""
+
+    def __init__(self, rows: Sequence[Listed]) -> None:
+        import_module("rapidfuzz.process")  # here, not under the first key that needs it
+        self._titles = [(row.title or row.path).lower() for row in rows]
+        self._texts = [f"{title}\n{_below(row)}" for title, row in zip(self._titles, rows, strict=True)]
+        self._words: tuple[str, ...] = ()
+        self._exact: list[int] = []
+
+    def ranked(self, query: str) -> list[int]:
+        """Indexes of the rows in which every word of `query` is found, best first, equals in the rows' order.
+
+        A word counts more at the beginning of a title, then of a word in it, then inside one, then below the title;
+        rows whose title holds a word only with a slip come last, and only if there are few others.
+        """
+        words = words_of(query)
+        if not words:
+            return list(range(len(self._texts)))
+        exact = self._narrowed(words)
+        self._words, self._exact = words, exact
+        found = self._best_first(exact, words)
+        if len(exact) < ENOUGH and any(len(word) >= TYPO_FROM for word in words):
+            found += self._with_slips(words, frozenset(exact))
+        return found
+
+    def _narrowed(self, words: tuple[str, ...]) -> list[int]:
+        """Rows that hold every word as it is; only the last result is searched when this one must lie within it."""
+        texts = self._texts
+        grown = self._words and all(any(before in word for word in words) for before in self._words)
+        found: Sequence[int] = self._exact if grown else range(len(texts))
+        for word in words:
+            found = [index for index in found if word in texts[index]]
+        return list(found)
+
+    def _best_first(self, found: list[int], words: tuple[str, ...]) -> list[int]:
+        """The rows by their worst word."""
+        titles, places = self._titles, [0] * len(found)
+        for word in words:
+            inner = f" {word}"
+            places = [
+                max(place, 0 if t.startswith(word) else 1 if inner in t else 2 if word in t else 3)
+                for place, t in zip(places, (titles[index] for index in found), strict=True)
+            ]
+        return [index for rank in range(4) for index, place in zip(found, places, strict=True) if place == rank]
+
+    def _with_slips(self, words: tuple[str, ...], exact: frozenset[int]) -> list[int]:
+        """Rows outside `exact` that hold the short words, and the longer ones nearly in the title, the likest first.
+
+        A slip leaves one half of a word as it is, and looking for the halves is ten times faster than comparing.
+        """
+        from rapidfuzz import fuzz, process
+
+        titles, texts = self._titles, self._texts
+        left = [index for index in range(len(texts)) if index not in exact]
+        likeness: dict[int, float] = {}
+        for word in sorted(words, key=len):
+            if len(word) < TYPO_FROM:
+                left = [index for index in left if word in texts[index]]
+                continue
+            half = len(word) // 2
+            one, other = word[:half], word[half:]
+            left = [index for index in left if one in titles[index] or other in titles[index]]
+            hits = process.extract(
+                word, [titles[index] for index in left], scorer=fuzz.partial_ratio, score_cutoff=LIKENESS, limit=None
+            )
+            likeness = {left[at]: likeness.get(left[at], 0.0) + score for _, score, at in hits}
+            left = sorted(likeness)
+        return sorted(left, key=lambda index: -likeness[index])
+
+
+def words_of(query: str) -> tuple[str, ...]:
+    """The words of a query in small letters."""
+    return tuple(dict.fromkeys(query.lower().split()))
+
+
+def matched(text: str, words: Sequence[str]) -> frozenset[int]:
+    """Offsets in `text` of the characters that match a word of the query, exactly or but for a slip."""
+    folded = text.lower()
+    if len(folded) != len(text):
+        folded = "".join(low if len(low := character.lower()) == 1 else character for character in text)
+    found: set[int] = set()
+    for word in words:
+        at = folded.find(word)
+        if at >= 0:
+            found.update(range(at, at + len(word)))
+        elif len(word) >= TYPO_FROM:
+            found.update(_nearly(folded, word))
+    return frozenset(found)
+
+
+def _nearly(folded: str, word: str) -> list[int]:
+    """Offsets of the characters of the likest part of `folded` that are also in `word`, in its order."""
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import Indel
+
+    part = fuzz.partial_ratio_alignment(word, folded, score_cutoff=LIKENESS)
+    if part is None or len(folded) < len(word):
+        return []
+    blocks = Indel.opcodes(word, folded[part.dest_start : part.dest_end])
+    return [
+        part.dest_start + at
+        for block in blocks
+        if block.tag == "equal"
+        for at in range(block.dest_start, block.dest_end)
+    ]
+
+
+def _below(row: Listed) -> str:
+    """What else of a row can be found: outlet, date or reason, and the path without its ending."""
+    stem = row.path.rpartition(".")[0] or row.path
+    return f"{row.outlet} {day(row.published)} {row.reason}\n{stem}".lower()

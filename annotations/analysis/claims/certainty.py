@@ -10,8 +10,8 @@ _ASIDES = frozenset(("relcl", "acl"))
 def hedged(finding: Found) -> bool:
     """Whether the cue or the content's own clause is a hedge ("may", "likely", "suggests"); asides don't count."""
     table = lexicon().hedges
-    tree = finding.tree
-    if finding.cue is not None and tree.lemmas[finding.cue.head] in table:
+    cue, tree = finding.cue, finding.tree
+    if cue is not None and cue.tree.lemmas[cue.head] in table:
         return True
     return any(
         tree.lemmas[i] in table and not _aside(tree, i, first)
@@ -25,7 +25,7 @@ def negated(finding: Found) -> bool:
     """Whether the cue is one of denial, or is itself negated ("did not say"); both together cancel out."""
     if finding.cue is None:
         return False
-    tree, cue = finding.tree, finding.cue.head
+    tree, cue = finding.cue.tree, finding.cue.head
     denies = tree.lemmas[cue] in lexicon().denials
     negation = tree.kid(cue, "neg") is not None
     return denies != negation

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from annotations.analysis.claims.boundaries import dateline_end, reported
 from annotations.analysis.claims.found import Found
 from annotations.analysis.claims.lexicon import lexicon
 from annotations.analysis.claims.phrase import cue_phrase, speaker, trimmed
 from annotations.analysis.claims.tree import Tree
 
 _SPEAKER = ("nsubj", "nsubjpass", "csubj")
+_MARKS = frozenset(('"', "''", "'", "``"))
 _ASIDE = 14
 """Tokens in an attribution that interrupts a clause ("as one of the governor's advisers put it" has eight)."""
 
@@ -25,15 +27,16 @@ def clause(tree: Tree, verb: int) -> Iterator[Found]:
         if pieces:
             yield Found("clause", tree, pieces, cue_phrase(tree, verb), who, reports=reports, rank=3)
         return
-    before = [k for k in complements if k < verb]
-    after = [k for k in complements if k > verb]
-    pieces = []
-    if before:
-        pieces.extend(_before(tree, verb, before[-1]))
-    for complement in after:
-        piece = trimmed(tree, tree.left[complement], tree.right[complement])
-        if piece:
-            pieces.append(piece)
+    before = [piece for k in complements if k < verb for piece in _before(tree, verb, k)][-1:]
+    after = [piece for k in complements if k > verb for piece in reported(tree, verb, k)]
+    if before and after:
+        # Two halves of one sentence only if both are quoted: '"I came," she said, "and saw."'
+        quoted = tree.words[before[0][1]] in _MARKS
+        if not quoted:
+            before = []
+        elif not any(tree.words[first] in _MARKS for first, _ in after):
+            after = []
+    pieces = [*before, *after]
     if pieces:
         yield Found("clause", tree, pieces, cue_phrase(tree, verb), who, reports=reports, rank=3)
 
@@ -41,8 +44,7 @@ def clause(tree: Tree, verb: int) -> Iterator[Found]:
 def _before(tree: Tree, verb: int, complement: int) -> list[tuple[int, int]]:
     """The words before an attribution: from the sentence's start, since what opens it belongs to what is said."""
     end = min([verb, *(tree.left[k] for k in tree.kids[verb] if k > complement and tree.deps[k] != "punct")]) - 1
-    first = tree.left[verb]
-    piece = trimmed(tree, first, end)
+    piece = trimmed(tree, max(tree.left[verb], dateline_end(tree)), end)
     return [piece] if piece else []
 
 

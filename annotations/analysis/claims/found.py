@@ -48,4 +48,4 @@ class Found:
     @property
     def spans(self) -> tuple[Span, ...]:
         """The content's pieces in the article."""
-        return (*(self.tree.span(first, last) for first, last in self.content), *self.more)
+        return tuple(sorted([*(self.tree.span(first, last) for first, last in self.content), *self.more]))

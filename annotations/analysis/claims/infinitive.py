@@ -23,9 +23,7 @@ def infinitive(tree: Tree, verb: int) -> Iterator[Found]:
             continue
         if tree.deps[kid] == "advcl" and addressed is None:
             continue
-        first = tree.left[kid]
-        if (own := tree.kid(kid, "nsubj", "nsubjpass")) is not None:
-            first = tree.right[own] + 1
+        first = tree.left[kid] if addressed is None or addressed < verb else min(tree.left[kid], tree.left[addressed])
         piece = trimmed(tree, first, tree.right[kid])
         if piece:
             yield Found("infinitive", tree, [piece], cue_phrase(tree, verb), speaker(tree, verb), rank=2)

@@ -85,7 +85,7 @@ def _via(article: Article, finding: Found, found: Sequence[Found], speakers: Spe
     cue = finding.cue
     if cue is None:
         return ""
-    tree = finding.tree
+    tree = cue.tree
     for kid in tree.kids[cue.head]:
         if tree.deps[kid] in _RECIPIENTS and tree.lemmas[cue.head] == "tell":
             outlet = speakers.within(tree.span(tree.left[kid], tree.right[kid]), _OUTLETS)

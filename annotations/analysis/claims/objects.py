@@ -32,7 +32,7 @@ def objects(tree: Tree, verb: int) -> Iterator[Found]:
 
 def _belongs(tree: Tree, kid: int, thing: int) -> bool:
     """Whether a phrase after the object is part of what is judged ("for its silence", "as a crime")."""
-    return kid == tree.right[thing] + 1 and tree.deps[kid] == "prep" and tree.lower[kid] in ("for", "as", "of", "over")
+    return kid > thing and tree.deps[kid] == "prep" and tree.lower[kid] in ("for", "as", "of", "over")
 
 
 def _after(tree: Tree, verb: int, form: int, who: Phrase) -> Iterator[Found]:

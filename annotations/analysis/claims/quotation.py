@@ -34,7 +34,8 @@ class Quotation(NamedTuple):
 def quotations(article: Article, block: Block) -> list[Quotation]:
     """The quotations of one block, in order, none inside another.
 
-    Straight marks open after a space or bracket and close otherwise; a mark that fits neither is taken for inches.
+    Straight marks open after a space or bracket and close otherwise, as does a closing mark where a writer took the
+    wrong one; a mark that fits neither is taken for inches.
     """
     double = list(_double(article.text, block))
     single = (Span(*match.span()) for match in _SINGLE.finditer(article.text, block.start, block.end))
@@ -65,11 +66,13 @@ def _double(text: str, block: Block) -> Iterator[Quotation]:
 
 def _opens(text: str, block: Block, mark: re.Match[str], *, is_open: bool) -> bool:
     sign = mark.group()
-    if sign in _OPENING or sign in _CLOSING:
-        return sign in _OPENING
+    if sign in _OPENING:
+        return True
     before = text[mark.start() - 1] if mark.start() > block.start else " "
     after = text[mark.end()] if mark.end() < block.end else " "
     could_open = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
+    if sign in _CLOSING and is_open:
+        return False
     return could_open and (not is_open or before.isspace())
 
 

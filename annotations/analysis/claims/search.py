@@ -4,13 +4,17 @@ from collections.abc import Sequence
 
 from annotations.analysis.claims.according import according
 from annotations.analysis.claims.adjective import adjective
+from annotations.analysis.claims.carry import Carry
 from annotations.analysis.claims.clause import clause
+from annotations.analysis.claims.conjoined import conjoined
 from annotations.analysis.claims.found import Found
 from annotations.analysis.claims.infinitive import infinitive
 from annotations.analysis.claims.lexicon import lexicon
 from annotations.analysis.claims.nominal import nominal
 from annotations.analysis.claims.objects import objects
 from annotations.analysis.claims.page import Page, page_of
+from annotations.analysis.claims.phrase import trimmed
+from annotations.analysis.claims.quoted import quoted
 from annotations.analysis.claims.small_clause import small_clause
 from annotations.analysis.claims.speech import Attribution
 from annotations.analysis.parse import Paragraph
@@ -24,11 +28,16 @@ def search(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[list[Foun
     """All findings in the order of the text, and every quotation."""
     found: list[Found] = []
     quotes: list[Span] = []
+    carry = Carry()
     for paragraph in paragraphs:
         page = page_of(article, paragraph)
         hits = [f for f in _by_word(page) if _outside_quotes(page, f)]
-        speech = Attribution(page, hits).run()
-        found.extend(_settled([*hits, *speech]))
+        attribution = Attribution(page, hits)
+        hits += attribution.made
+        hits += quoted(page, hits)
+        settled = _settled(hits)
+        found.extend(settled)
+        found.extend(carry.take(page, settled, attribution.owners))
         quotes.extend(page.tree.span(quote.first, quote.last) for quote in page.quotes)
     return found, quotes
 
@@ -48,6 +57,8 @@ def _by_word(page: Page) -> list[Found]:
                     found.extend(hits)
                     if hits:
                         break
+        elif pos == "NOUN" and tree.tags[i] == "NNS" and i and tree.deps[i - 1] == "cc" and lemma in table.verbs:
+            found.extend(conjoined(tree, i))
         elif pos == "NOUN" and lemma in table.nouns:
             found.extend(nominal(tree, i))
         elif pos == "ADJ" and tree.lower[i] in table.adjectives:
@@ -72,12 +83,25 @@ def _outside_quotes(page: Page, finding: Found) -> bool:
 def _settled(found: list[Found]) -> list[Found]:
     """Of findings with nearly the same content, the one of the highest rank."""
     kept: list[Found] = []
-    found = [finding for finding in found if not _minor(finding, found)]
+    _cut_at_conjoined(found)
+    found = [finding for finding in found if finding.content and not _minor(finding, found)]
     for finding in sorted(found, key=lambda f: -f.rank):
         words = _tokens(finding)
         if words and not any(len(words & other) > 0.7 * len(words | other) for other in map(_tokens, kept)):
             kept.append(finding)
     return sorted(kept, key=lambda f: f.cue.first if f.cue else f.content[0][0])
+
+
+def _cut_at_conjoined(found: list[Found]) -> None:
+    """End a content before the second cue that the parser had drawn into it."""
+    for cue in [f.cue for f in found if f.rule == "conjoined" and f.cue is not None]:
+        for finding in found:
+            if finding.tree is cue.tree and finding.cue is not None and finding.cue.last < cue.first:
+                finding.content = [
+                    piece
+                    for first, last in finding.content
+                    if (piece := trimmed(finding.tree, first, last if last < cue.first else cue.first - 1))
+                ]
 
 
 def _minor(finding: Found, found: list[Found]) -> bool:

@@ -2,28 +2,47 @@
 
 from collections.abc import Iterable
 
-from annotations.analysis.claims.found import Found
+from annotations.analysis.claims.found import Found, Phrase
 from annotations.analysis.claims.lexicon import lexicon
 from annotations.analysis.claims.page import Page, Quote
 from annotations.analysis.claims.phrase import cue_phrase, source_phrase, subject, trimmed
 
-_FULL_STOPS = (".", "?", "!")
-_NAMES = ("PROPN", "PRON", "NOUN")
+_STOPS = frozenset((".", "?", "!"))
+_PAUSES = frozenset((",", "?", "!", "-", "--", "—", "–", "...", "…"))
+_DASHES = frozenset(("—", "–", "--", "-"))
+_NAMES = frozenset(("PROPN", "PRON", "NOUN"))
+_VERBS = frozenset(("VERB", "AUX"))
+_INNER = frozenset(("compound", "poss", "amod", "nmod"))
 _AFTER = 30
 """Tokens from a quotation to the verb that attributes it: a speaker with titles and a party may have twenty."""
 _BEFORE = 16
+_COORDINATION = 4
+"""Tokens between two quotations that "and" joins into one content."""
+_SIGNATURE = 14
+"""Tokens of a name set under a quotation, with its office."""
+_SHARE = 0.4
+"""The share of quoted words from which a sentence without a cue still speaks for the speaker before it."""
 
 
 class Attribution:
-    """Gives each quotation of a page the finding it belongs to."""
+    """Gives each quotation of a page the finding it belongs to.
+
+    Attributes:
+        owners: the finding of each quotation of the page, None while it has none.
+        made: the findings that quotations, and no clause, have led to.
+    """
 
     def __init__(self, page: Page, found: list[Found]) -> None:
         self.page = page
         self.tree = page.tree
         self.owners: list[Found | None] = [None] * len(page.quotes)
         self.found = found
+        self.made: list[Found] = []
         for finding in found:
             self._cover(finding)
+        for n, owner in enumerate(self.owners):
+            if owner is None:
+                self.owners[n] = self._owner(n)
 
     def _cover(self, finding: Found) -> None:
         """Stretch a content over the whole of each quotation that it begins or ends in."""
@@ -31,62 +50,87 @@ class Attribution:
         for begin, end in finding.content:
             first, last = begin, end
             for n, quote in enumerate(self.page.quotes):
-                if quote.last < first or quote.first > last or _inside(finding, quote):
+                touches = quote.first <= last and quote.last >= first
+                if _inside(finding, quote) or not (touches or self._coordinated(last, quote)):
                     continue
                 first, last = min(first, quote.first), max(last, quote.last)
                 if self.owners[n] is None or finding.reports:
                     self.owners[n] = finding
-            pieces.append((first, last))
-        finding.content = _united(pieces)
+            pieces.append(self._up_to_quote(finding, first, last))
+        finding.content = united(pieces)
 
-    def run(self) -> list[Found]:
-        """Findings for the quotations that no clause covers; those of one speaker in a row become one."""
-        made: list[Found] = []
-        for n, quote in enumerate(self.page.quotes):
-            owner = self.owners[n]
-            if owner is not None:
-                continue
-            opening, closing = self._gap_before(n), self._gap_after(n)
-            finding = self._before(quote, opening) if opening else None
-            if finding is None and closing:
-                finding = self._after(quote, opening, closing)
-            if finding is not None:
-                known = next((f for f in (*self.found, *made) if f.reports and _same_cue(f, finding)), None)
-                if known is not None:
-                    known.content = _united([*known.content, *finding.content])
-                    finding = known
-                else:
-                    made.append(finding)
-                self.owners[n] = finding
-                continue
-            before = self.owners[n - 1] if n else None
-            if before is not None and quote.utterance and self._continues(n, opening, closing):
-                piece = trimmed(self.tree, quote.first, quote.last)
-                if piece:
-                    before.content = _united([*before.content, piece])
-                    self.owners[n] = before
-        return made
+    def _coordinated(self, last: int, quote: Quote) -> bool:
+        """Whether the quotation goes on with a content that ends in one: 'a "liar" and a "thief"'."""
+        if self.page.quote_of[last] < 0 or not 0 < quote.first - last <= _COORDINATION:
+            return False
+        between = range(last + 1, quote.first)
+        return any(self.tree.deps[i] == "cc" for i in between) and not any(self.tree.pos[i] in _VERBS for i in between)
+
+    def _up_to_quote(self, finding: Found, first: int, last: int) -> tuple[int, int]:
+        """A content before its cue ends with the quotation that it ends in; a name between them is the speaker's."""
+        if not finding.reports or finding.cue is None or finding.cue.first < last:
+            return first, last
+        for quote in self.page.quotes:
+            if first <= quote.first and quote.last < last and quote.utterance and quote.ends in _PAUSES:
+                rest = range(quote.last + 1, last + 1)
+                if any(self.tree.pos[i] in _VERBS for i in rest) or self.page.quote_of[last] >= 0:
+                    continue
+                name = self._name(rest)
+                if finding.source is None and name is not None:
+                    finding.source = source_phrase(self.tree, name)
+                return first, quote.last
+        return first, last
+
+    def _owner(self, n: int) -> Found | None:
+        """Whose the quotation is; a new finding for it is kept in `made`."""
+        quote = self.page.quotes[n]
+        opening, closing = self._gap_before(n), self._gap_after(n)
+        finding = self._before(quote, opening)
+        if finding is None:
+            finding = self._after(quote, opening, closing)
+        if finding is None:
+            finding = self._signed(quote, closing)
+        if finding is not None:
+            known = next((f for f in (*self.found, *self.made) if f.reports and _same_cue(f, finding)), None)
+            if known is None:
+                self.made.append(finding)
+                return finding
+            known.content = united([*known.content, *finding.content])
+            return known
+        before = self.owners[n - 1] if n else None
+        if before is not None and before.reports and quote.utterance and self._continues(n, opening, closing):
+            piece = trimmed(self.tree, quote.first, quote.last)
+            if piece:
+                before.content = united([*before.content, piece])
+            return before
+        return None
 
     def _gap_before(self, n: int) -> range:
         """Tokens between the start of the sentence, or the quotation before, and this one."""
         quote = self.page.quotes[n]
-        limit = self.page.quotes[n - 1].last + 1 if n else 0
         i = quote.first
-        while i > limit and self.tree.words[i - 1] not in _FULL_STOPS and self.tree.words[i - 1].strip():
+        while i > 0 and self.tree.words[i - 1] not in _STOPS and self.tree.words[i - 1].strip():
+            before = self.page.quoted(i - 1)
+            if before is not None and before.utterance:
+                break
             i -= 1
         return range(i, quote.first)
 
     def _gap_after(self, n: int) -> range:
-        """Tokens between this quotation and the end of the sentence or the next quotation."""
+        """Tokens between this quotation and the end of the sentence or the next statement in quotation marks."""
         quote = self.page.quotes[n]
-        limit = self.page.quotes[n + 1].first if n + 1 < len(self.page.quotes) else len(self.tree)
         i = quote.last + 1
-        while i < limit and self.tree.words[i] not in _FULL_STOPS and self.tree.words[i].strip():
+        while i < len(self.tree) and self.tree.words[i] not in _STOPS and self.tree.words[i].strip():
+            after = self.page.quoted(i)
+            if after is not None and after.utterance:
+                break
             i += 1
         return range(quote.last + 1, i)
 
     def _before(self, quote: Quote, gap: range) -> Found | None:
         """'The mayor said: "…"'."""
+        if not gap:
+            return None
         verb = self._cue(reversed(gap), gap)
         if verb is None or quote.first - verb > _BEFORE:
             return None
@@ -98,12 +142,14 @@ class Attribution:
             head = None
         if head is None:
             head = self._name(reversed(range(gap[0], verb)))
-        return self._made([(quote.first, quote.last)], verb, head)
+        return self._make(quote.first, quote.last, verb, head)
 
     def _after(self, quote: Quote, opening: range, gap: range) -> Found | None:
         """'"…," the mayor said', '"…," said the mayor'."""
+        if not gap:
+            return None
         nearby = self.tree.words[gap[0]]
-        if quote.ends in (".", "") and nearby != "," and not (quote.ends and nearby[:1].islower()):
+        if quote.ends not in _PAUSES and nearby != "," and not (quote.ends and nearby[:1].islower()):
             return None
         verb = self._cue(gap[:_AFTER], gap)
         if verb is None or self.tree.tags[verb] == "VBG":
@@ -111,32 +157,47 @@ class Attribution:
         head = subject(self.tree, verb)
         if head is None or head not in gap:
             head = self._name(reversed(range(gap[0], verb)))
-            if head is None:
-                head = self._name(iter(range(verb + 1, gap[-1] + 1)))
+        if head is None:
+            head = self._name(range(verb + 1, gap[-1] + 1))
         if head is None:
             return None
         first = quote.first
         if opening and self.tree.words[opening[-1]] not in (",", ":") and self.tree.deps[opening[-1]] != "cc":
             first = opening[0]
-        return self._made([(first, quote.last)], verb, head)
+        return self._make(first, quote.last, verb, head)
+
+    def _signed(self, quote: Quote, gap: range) -> Found | None:
+        """'"…" — Ivan Petrenko, teacher', at the end of a paragraph."""
+        words = self.tree.words
+        if not quote.utterance or not gap or words[gap[0]] not in _DASHES or not 1 < len(gap) <= _SIGNATURE:
+            return None
+        rest = [i for i in range(gap[-1] + 1, len(self.tree)) if words[i].strip() and words[i] not in _STOPS]
+        if rest or any(self.tree.pos[i] in _VERBS for i in gap):
+            return None
+        if not words[gap[1]][:1].isupper():
+            return None
+        last = next((i - 1 for i in gap[1:] if words[i] in (",", "(")), gap[-1])
+        source = Phrase(self.tree, gap[1], last, last)
+        return Found("speech", self.tree, [(quote.first, quote.last)], None, source, reports=True, rank=4)
 
     def _continues(self, n: int, opening: range, closing: range) -> bool:
         """Whether the quotation is a further sentence of the speaker before it, or the rest of an interrupted one."""
-        quote = self.page.quotes[n]
-        alone = not [i for i in opening if self.tree.words[i][0].isalnum()]
-        rest = not [i for i in closing if self.tree.words[i][0].isalnum()]
-        if alone and rest:
-            return True
-        previous = self.page.quotes[n - 1]
-        between = range(previous.last + 1, quote.first)
-        same_sentence = bool(opening) and opening[0] == previous.last + 1 if opening else False
-        return same_sentence and bool(between) and self.tree.words[between[-1]] == "," and rest
+        alone = not any(self.tree.words[i][0].isalnum() for i in opening)
+        rest = not any(self.tree.words[i][0].isalnum() for i in closing)
+        if not rest:
+            return False
+        interrupted = (
+            bool(opening) and opening[0] == self.page.quotes[n - 1].last + 1 and self.tree.words[opening[-1]] == ","
+        )
+        return alone or interrupted
 
     def _cue(self, order: Iterable[int], gap: range) -> int | None:
         """The first verb in this order that can introduce a quotation."""
         verbs = lexicon().verbs
         for i in order:
-            if self.tree.pos[i] not in ("VERB", "AUX") or "quote" not in verbs.get(self.tree.lemmas[i], ()):
+            if self.tree.pos[i] not in _VERBS or "quote" not in verbs.get(self.tree.lemmas[i], ()):
+                continue
+            if self.page.quote_of[i] >= 0:
                 continue
             content = self.tree.kid(i, "ccomp")
             if content is not None and content in gap and content > i:
@@ -147,16 +208,16 @@ class Attribution:
     def _name(self, order: Iterable[int]) -> int | None:
         """The first noun in this order, as the head of its phrase."""
         for i in order:
-            if self.tree.pos[i] in _NAMES:
+            if self.tree.pos[i] in _NAMES and self.page.quote_of[i] < 0:
                 head = i
-                while self.tree.deps[head] in ("compound", "poss", "amod", "nmod") and self.tree.heads[head] != head:
+                while self.tree.deps[head] in _INNER and self.tree.heads[head] != head:
                     head = self.tree.heads[head]
                 return head
         return None
 
-    def _made(self, content: list[tuple[int, int]], verb: int, head: int | None) -> Found:
+    def _make(self, first: int, last: int, verb: int, head: int | None) -> Found:
         source = None if head is None else source_phrase(self.tree, head)
-        return Found("speech", self.tree, content, cue_phrase(self.tree, verb), source, reports=True, rank=4)
+        return Found("speech", self.tree, [(first, last)], cue_phrase(self.tree, verb), source, reports=True, rank=4)
 
 
 def _inside(finding: Found, quote: Quote) -> bool:
@@ -168,11 +229,12 @@ def _same_cue(a: Found, b: Found) -> bool:
     return a.cue is not None and b.cue is not None and a.cue.head == b.cue.head and a.tree is b.tree
 
 
-def _united(pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    united: list[tuple[int, int]] = []
+def united(pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pieces in order, touching ones as one."""
+    result: list[tuple[int, int]] = []
     for first, last in sorted(pieces):
-        if united and first <= united[-1][1] + 1:
-            united[-1] = (united[-1][0], max(united[-1][1], last))
+        if result and first <= result[-1][1] + 1:
+            result[-1] = (result[-1][0], max(result[-1][1], last))
         else:
-            united.append((first, last))
-    return united
+            result.append((first, last))
+    return result

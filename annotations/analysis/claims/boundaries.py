@@ -1,0 +1,80 @@
+"""Where a reported clause begins and ends when the parser gave it more, or less, than the source said."""
+
+from annotations.analysis.claims.lexicon import lexicon
+from annotations.analysis.claims.phrase import trimmed
+from annotations.analysis.claims.tree import Tree
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_DASHES = frozenset(("—", "–", "--", "-"))
+_COMMAS = _DASHES | {","}
+_DATELINE = 12
+"""Tokens in which a dateline ends ("KHARKIV, Ukraine, May 23 (Agency) —")."""
+
+
+def reported(tree: Tree, verb: int, complement: int) -> list[tuple[int, int]]:
+    """The pieces of a clause that follows its cue."""
+    first = _after_time(tree, verb, complement)
+    last = _end(tree, verb, complement)
+    pieces = []
+    if first < verb:
+        own = [verb, *(tree.left[k] for k in tree.kids[verb] if first < k < verb)]
+        pieces.append(trimmed(tree, first, min(own) - 1))
+        first = verb + 1
+    pieces.append(trimmed(tree, first, last))
+    return [piece for piece in pieces if piece]
+
+
+def dateline_end(tree: Tree) -> int:
+    """The index after a dateline that opens the paragraph ("KHARKIV, Ukraine —"); 0 when there is none."""
+    if not tree.words or not tree.words[0].isupper():
+        return 0
+    for i in range(1, min(len(tree), _DATELINE)):
+        if tree.words[i] in _DASHES:
+            return i + 1
+        if tree.pos[i] in ("VERB", "AUX"):
+            return 0
+    return 0
+
+
+def _after_time(tree: Tree, verb: int, complement: int) -> int:
+    """Where the clause begins once "Monday" or "this week" next to the cue is left to the cue."""
+    first = tree.left[complement]
+    kid = tree.kids[complement][0] if tree.kids[complement] else complement
+    if tree.deps[kid] == "npadvmod" and first == verb + 1 and kid < complement:
+        return tree.right[kid] + 1
+    return first
+
+
+def _end(tree: Tree, verb: int, complement: int) -> int:
+    """The last token of the clause, before what the narrator adds to it."""
+    last = tree.right[complement]
+    for head in (complement, *tree.kids_of(complement, "conj")):
+        for kid in tree.kids[head]:
+            if kid > head and (_comments(tree, complement, kid) or _resumes(tree, verb, head, kid)):
+                start = tree.left[kid]
+                while start - 1 > complement and tree.deps[start - 1] in ("cc", "punct"):
+                    start -= 1
+                last = min(last, start - 1)
+    return last
+
+
+def _comments(tree: Tree, complement: int, kid: int) -> bool:
+    """A participle after a comma is the narrator's when the clause is finite: "said he would stay, citing his age"."""
+    return (
+        tree.deps[kid] == "advcl"
+        and tree.tags[kid] == "VBG"
+        and tree.left[kid] - 1 > complement
+        and tree.words[tree.left[kid] - 1] in _COMMAS
+        and tree.kid(kid, "mark", "nsubj") is None
+        and tree.tags[complement] != "VB"
+    )
+
+
+def _resumes(tree: Tree, verb: int, head: int, kid: int) -> bool:
+    """A second verb in the cue's tense goes on with the cue: "said it would wait and warned the others"."""
+    if tree.deps[kid] != "conj" or tree.tags[kid] != tree.tags[verb] or tree.tags[kid] not in _FINITE:
+        return False
+    if tree.kid(kid, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
+        return False
+    speaks = "clause" in lexicon().verbs.get(tree.lemmas[kid], ()) and tree.kid(kid, "ccomp", "xcomp") is not None
+    return speaks or tree.tags[head] not in _FINITE

@@ -1,12 +1,10 @@
 """Where a reported clause begins and ends when the parser gave it more, or less, than the source said."""
 
-from annotations.analysis.claims.lexicon import lexicon
+from annotations.analysis.claims.narrator import comments, resumes
 from annotations.analysis.claims.phrase import trimmed
 from annotations.analysis.claims.tree import Tree
 
-_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _DASHES = frozenset(("—", "–", "--", "-"))
-_COMMAS = _DASHES | {","}
 _DATELINE = 12
 """Tokens in which a dateline ends ("KHARKIV, Ukraine, May 23 (Agency) —")."""
 
@@ -50,31 +48,9 @@ def _end(tree: Tree, verb: int, complement: int) -> int:
     last = tree.right[complement]
     for head in (complement, *tree.kids_of(complement, "conj")):
         for kid in tree.kids[head]:
-            if kid > head and (_comments(tree, complement, kid) or _resumes(tree, verb, head, kid)):
+            if kid > head and (comments(tree, complement, kid) or resumes(tree, verb, head, kid)):
                 start = tree.left[kid]
                 while start - 1 > complement and tree.deps[start - 1] in ("cc", "punct"):
                     start -= 1
                 last = min(last, start - 1)
     return last
-
-
-def _comments(tree: Tree, complement: int, kid: int) -> bool:
-    """A participle after a comma is the narrator's when the clause is finite: "said he would stay, citing his age"."""
-    return (
-        tree.deps[kid] == "advcl"
-        and tree.tags[kid] == "VBG"
-        and tree.left[kid] - 1 > complement
-        and tree.words[tree.left[kid] - 1] in _COMMAS
-        and tree.kid(kid, "mark", "nsubj") is None
-        and tree.tags[complement] != "VB"
-    )
-
-
-def _resumes(tree: Tree, verb: int, head: int, kid: int) -> bool:
-    """A second verb in the cue's tense goes on with the cue: "said it would wait and warned the others"."""
-    if tree.deps[kid] != "conj" or tree.tags[kid] != tree.tags[verb] or tree.tags[kid] not in _FINITE:
-        return False
-    if tree.kid(kid, "nsubj", "nsubjpass", "aux", "auxpass") is not None:
-        return False
-    speaks = "clause" in lexicon().verbs.get(tree.lemmas[kid], ()) and tree.kid(kid, "ccomp", "xcomp") is not None
-    return speaks or tree.tags[head] not in _FINITE

@@ -17,16 +17,20 @@ class Lexicon(msgspec.Struct, frozen=True):
         verbs: lemma → the frames of its classes (quote, clause, infinitive, order, object, small, as).
         prepositions: verb lemma → prepositions and particles that lead to its content.
         nouns, adjectives: lemma → complements that hold its content (clause, infinitive, or a preposition).
+        irregular: verb lemma → past forms, separated by spaces.
         hedges, denials, documents: lemmas.
+        function: lower-case words that are no part of a name.
     """
 
     verbs: dict[str, frozenset[str]]
     prepositions: dict[str, frozenset[str]]
     nouns: dict[str, frozenset[str]]
     adjectives: dict[str, frozenset[str]]
+    irregular: dict[str, str]
     hedges: frozenset[str]
     denials: frozenset[str]
     documents: frozenset[str]
+    function: frozenset[str]
 
 
 @cache
@@ -42,6 +46,7 @@ def lexicon() -> Lexicon:
         prepositions={word: frozenset(forms) for word, forms in table["prepositions"].items()},
         nouns=_inverted(table["nouns"]),
         adjectives=_inverted(table["adjectives"]),
+        irregular=table["irregular"],
         **{name: frozenset(words.split()) for name, words in table["words"].items()},
     )
 

@@ -1,6 +1,7 @@
 """The phrase around a token: a source without its asides, a cue with its auxiliaries, a content without its edges."""
 
 from annotations.analysis.claims.found import Phrase
+from annotations.analysis.claims.narrator import narrated_by
 from annotations.analysis.claims.tree import Tree
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
@@ -30,6 +31,8 @@ def subject(tree: Tree, verb: int) -> int | None:
 def _sharer(tree: Tree, verb: int) -> int | None:
     """The noun that a verb without a subject belongs to, or else the verb whose subject it shares."""
     dep, head = tree.deps[verb], tree.heads[verb]
+    if dep in ("advcl", "conj") and (cue := narrated_by(tree, verb)) is not None:
+        return cue
     if dep in ("acl", "relcl"):
         return head if tree.pos[head] in _NOMINAL else None
     if dep == "xcomp" and (controller := tree.kid(head, "dobj", "dative", "iobj")) is not None and controller < verb:

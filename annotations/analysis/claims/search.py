@@ -31,7 +31,7 @@ def search(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[list[Foun
     carry = Carry()
     for paragraph in paragraphs:
         page = page_of(article, paragraph)
-        hits = [f for f in _by_word(page) if _outside_quotes(page, f)]
+        hits = [f for f in _by_word(page) if _outside_quotes(page, f)] if page.tree.parsed else []
         attribution = Attribution(page, hits)
         hits += attribution.made
         hits += quoted(page, hits)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from annotations.analysis.claims.guess import name_heads, sentence_ends, tagged
 from annotations.text import Span
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ class Tree:
         starts, ends: code points of the article.
         sentences: (first, end) of each sentence in token indices, end exclusive.
         sentence_of: the index in `sentences` of each token.
-        parsed: False when the model has no parser; then there are no dependencies.
+        parsed: False when the model has no parser; then parts of speech and names are guessed from the words' forms.
     """
 
     def __init__(self, paragraph: "Paragraph") -> None:
@@ -32,15 +33,19 @@ class Tree:
         self.starts = [offset + t.idx for t in tokens]
         self.ends = [start + len(word) for start, word in zip(self.starts, self.words, strict=True)]
         self.parsed = doc.has_annotation("DEP")
-        self.lemmas = [t.lemma_.lower() for t in tokens] if self.parsed else self.lower
-        self.pos = [t.pos_ for t in tokens]
         self.tags = [t.tag_ for t in tokens]
-        self.deps = [t.dep_ for t in tokens]
-        self.heads = [t.head.i for t in tokens]
-        if doc.has_annotation("SENT_START"):
+        if self.parsed:
+            self.lemmas = [t.lemma_.lower() for t in tokens]
+            self.pos = [t.pos_ for t in tokens]
+            self.deps = [t.dep_ for t in tokens]
+            self.heads = [t.head.i for t in tokens]
             self.sentences = [(s.start, s.end) for s in doc.sents]
         else:
-            self.sentences = [(0, len(tokens))] if tokens else []
+            self.lemmas, self.pos = tagged(self.words, self.lower)
+            self.heads = name_heads(self.words, self.lower, self.pos)
+            self.deps = ["compound" if head != i else "" for i, head in enumerate(self.heads)]
+            ends = sentence_ends(self.words)
+            self.sentences = [s for s in zip([0, *ends], ends, strict=False) if s[0] < s[1]]
         self.sentence_of = [n for n, (first, end) in enumerate(self.sentences) for _ in range(first, end)]
         self.kids: list[list[int]] = [[] for _ in tokens]
         self.left = list(range(len(tokens)))

@@ -92,7 +92,7 @@ LIGHT = Theme(
         "block-cursor-foreground": "#23272b",
         "block-cursor-background": "#e8ebec",
         "block-cursor-text-style": "none",
-        "block-cursor-blurred-background": "#ebe9e3",
+        "block-cursor-blurred-background": "#eeece6",
         "claim-background": "#f2e9d2",
         "selection-background": "#cfe3f0",
         "screen-selection-background": "#cfe3f0",

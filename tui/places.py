@@ -52,9 +52,8 @@ def place_of(path: Path | None, desk: Path | None) -> Place:
     """
     if path is None:
         return Place(samples(), "", desk.resolve() if desk else samples_desk(), "samples", chosen=desk is not None)
-    # A link to an article stays in the folder where it was found; only the way there is straightened out.
-    whole = path.resolve() if path.is_dir() else path.parent.resolve() / path.name
-    root, only = (whole, "") if path.is_dir() else (whole.parent, whole.name)
+    whole = path.resolve()
+    root, only = (whole, "") if whole.is_dir() else (whole.parent, whole.name)
     title = only or root.name or str(root)
     if desk is not None:
         return Place(root, only, desk.resolve(), title, chosen=True)

@@ -40,12 +40,12 @@ def test_a_file_shares_the_desk_of_its_folder(tmp_path: Path) -> None:
     assert (place.root, place.only, place.desk) == (tmp_path, "one.txt", tmp_path / ".incursion")
 
 
-def test_a_link_to_a_file_stays_in_the_folder_where_it_was_found(tmp_path: Path) -> None:
+def test_a_link_to_a_file_leads_to_the_folder_where_it_lies(tmp_path: Path) -> None:
     (tmp_path / "here").mkdir()
     (tmp_path / "one.txt").touch()
     (tmp_path / "here" / "link.txt").symlink_to(tmp_path / "one.txt")
     place = place_of(tmp_path / "here" / "link.txt", None)
-    assert (place.root, place.only) == (tmp_path / "here", "link.txt")
+    assert (place.root, place.only) == (tmp_path, "one.txt")
 
 
 def test_the_desk_can_be_named(tmp_path: Path) -> None:

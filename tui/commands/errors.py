@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, BinaryIO
 
 import click
 
@@ -60,6 +60,17 @@ def stdout_written() -> Iterator[None]:
             raise
         forget_stdout()
         raise Failure(f"Standard output can't be written: {reason_of(error)}. Send it elsewhere.") from error
+
+
+def stdout_bytes() -> BinaryIO:
+    """Standard output for what is UTF-8 whatever the locale is.
+
+    Raises:
+        Failure: it has been closed.
+    """
+    if sys.stdout is None:
+        raise Failure("Standard output is closed, so there is nowhere to write to.")
+    return sys.stdout.buffer
 
 
 def forget_stdout() -> None:

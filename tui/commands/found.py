@@ -1,0 +1,135 @@
+"""What an analysis found, as the JSON object and the tables that `incursion-tui analyze` prints."""
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from annotations.analysis.model import Analysis, Claim, Entity
+from annotations.articles.model import Article
+from annotations.text import Span, displayable, one_line
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+_HALF = re.compile("[\\ud800-\\udfff]")
+
+
+def outside_tail(article: Article, analysis: Analysis) -> Analysis:
+    """The analysis without what lies in the article's unrelated tail."""
+    end = article.tail_start
+    entities = tuple(
+        Entity(entity.id, entity.name, entity.label, entity.aliases, mentions)
+        for entity in analysis.entities
+        if (mentions := tuple(span for span in entity.mentions if span.start < end))
+    )
+    claims = tuple(claim for claim in analysis.claims if claim.start < end)
+    return Analysis(analysis.version, analysis.pipeline, entities, claims)
+
+
+def as_json(path: str, article: Article, analysis: Analysis, *, terminal: bool = False) -> str:
+    """One line of JSON: the article's place, blocks, entities and claims; offsets are code points, end exclusive.
+
+    Args:
+        path: as the user named it; ends in the file's name.
+        article: what was read.
+        analysis: what is to be shown of it.
+        terminal: escape whatever a terminal would obey or not show, C1 controls and bidi overrides among them; JSON
+            itself escapes C0 only.
+    """
+    known = {entity.id for entity in analysis.entities}
+    line = json.dumps(
+        {
+            "path": path,
+            "article": article.id,
+            "version": article.version,
+            "title": article.title,
+            "language": article.language,
+            "pipeline": analysis.pipeline,
+            "blocks": [{"role": b.role.value, "start": b.start, "end": b.end} for b in article.blocks],
+            "entities": [_entity(entity) for entity in analysis.entities],
+            "claims": [_claim(claim, known) for claim in analysis.claims],
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+    line = _HALF.sub(lambda half: json.dumps(half[0])[1:-1], line)
+    if terminal and displayable(line) != line:
+        line = "".join(c if displayable(c) == c else json.dumps(c)[1:-1] for c in line)
+    return line
+
+
+def _entity(entity: Entity) -> dict[str, Any]:
+    return {
+        "id": entity.id,
+        "name": entity.name,
+        "label": entity.label.value,
+        "aliases": list(entity.aliases),
+        "mentions": [_pair(span) for span in entity.mentions],
+    }
+
+
+def _claim(claim: Claim, known: set[str]) -> dict[str, Any]:
+    source = claim.source
+    return {
+        "id": claim.id,
+        "start": claim.start,
+        "end": claim.end,
+        "spans": [_pair(span) for span in claim.spans],
+        "source": source
+        and {
+            "start": source.start,
+            "end": source.end,
+            "entity": source.entity if source.entity in known else None,
+        },
+        "cue": claim.cue and {"start": claim.cue.start, "end": claim.cue.end},
+        "kind": claim.kind.value,
+        "hedged": claim.hedged,
+        "negated": claim.negated,
+        "via": claim.via,
+        "worth": claim.worth,
+    }
+
+
+def _pair(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def as_tables(path: str, article: Article, analysis: Analysis) -> "RenderableType":
+    """The article's title, its claims and its entities, for rich to print; no foreign character drives the terminal."""
+    from rich import box
+    from rich.console import Group
+    from rich.table import Table
+    from rich.text import Text
+
+    def cell(text: str, style: str = "") -> Text:
+        return Text(one_line(text), style=style)
+
+    def table(*columns: tuple[str, int]) -> Table:
+        made = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False)
+        for name, share in columns:
+            made.add_column(name, ratio=share, overflow="fold")
+        return made
+
+    claims = table(("who", 3), ("says", 2), ("what", 8), ("how", 2))
+    for claim in analysis.claims:
+        marks = (claim.kind.value, "hedged" * claim.hedged, "negated" * claim.negated, claim.via and f"via {claim.via}")
+        claims.add_row(
+            cell(claim.source.span.of(article.text) if claim.source else "·"),
+            cell(claim.cue.of(article.text) if claim.cue else ""),
+            cell(" … ".join(span.of(article.text) for span in claim.spans)),
+            cell(", ".join(filter(None, marks))),
+        )
+    entities = table(("type", 1), ("entity", 4), ("also", 5), ("times", 1))
+    for entity in sorted(analysis.entities, key=lambda e: (e.label.value, -len(e.mentions), e.name)):
+        entities.add_row(
+            cell(entity.label.value), cell(entity.name), cell(", ".join(entity.aliases)), str(len(entity.mentions))
+        )
+    return Group(
+        cell(article.title or path, "bold"),
+        cell(
+            f"{path} · {len(analysis.claims)} claims · {len(analysis.entities)} entities · {analysis.pipeline}", "dim"
+        ),
+        *([claims] if analysis.claims else [cell("No claims found.")]),
+        *([entities] if analysis.entities else [cell("No entities found.")]),
+        Text(),
+    )

@@ -1,0 +1,53 @@
+"""What the screen may touch: the folder that is open, its desk, and what reads its articles."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from annotations.analysis.cache import AnalysisCache
+from annotations.analysis.messages import Message
+from annotations.analysis.worker import Worker
+from annotations.articles import Library
+from annotations.judgement import Desk
+from tui.config import Settings
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """One folder and everything that `tui.cli` has chosen for it; nothing heavy is imported before it is called.
+
+    Attributes:
+        root: the folder, absolute.
+        title: what the header calls it.
+        notice: what the analyst must know about this place, such as that the folder can't be written; "" for nothing.
+        annotator: whose judgements these are.
+        settings: the user's settings and what is wrong with them.
+        library: lists and reads the articles, and remembers the place in each.
+        cache: the analyses made so far.
+        open_desk: opens the desk; blocking, imports TinyDB.
+        make_worker: a worker, not yet started, that keeps what it finds in the cache and then delivers it; the callback
+            runs on the worker's thread.
+        name_pipeline: gives `pipeline`.
+        export: writes the desk's annotations as CSV to a path, replacing a file only when the flag says so; returns the
+            number of rows. Blocking. Raises FileExistsError, or another OSError that left the file as it was.
+        close: lets go of the desk and the library, when the screen is gone.
+    """
+
+    root: Path
+    title: str
+    notice: str
+    annotator: str
+    settings: Settings
+    library: Library
+    cache: AnalysisCache
+    open_desk: Callable[[], Desk]
+    make_worker: Callable[[Callable[[Message], object]], Worker]
+    name_pipeline: Callable[[], str]
+    export: Callable[[Desk, Path, bool], int]
+    close: Callable[[], None]
+
+    @cached_property
+    def pipeline(self) -> str:
+        """The name and version under which analyses are cached; blocking when first asked for."""
+        return self.name_pipeline()

@@ -1,0 +1,80 @@
+"""The entities of an article: the best of all candidates, spread over the text, and mentions brought together."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from annotations.analysis.entities import (
+    aliases,
+    events,
+    forces,
+    gazetteer,
+    model_entities,
+    numbers,
+    offices,
+    people,
+    sites,
+    weapons,
+)
+from annotations.analysis.entities.mention import Mention
+from annotations.analysis.entities.nested import free_names
+from annotations.analysis.entities.ownership import with_owners
+from annotations.analysis.entities.spread import spread
+from annotations.analysis.entities.words import Candidate, Words
+from annotations.analysis.model import Entity
+from annotations.articles.model import Article
+
+if TYPE_CHECKING:
+    from annotations.analysis.parse import Paragraph
+
+FAMILIES = (numbers, gazetteer, events, forces, weapons, people, offices, sites, model_entities)
+"""The rule families; each has `find(words)`."""
+
+
+def find_entities(article: Article, paragraphs: Sequence["Paragraph"]) -> tuple[Entity, ...]:
+    """The entities of `article`, in the order of their first mention.
+
+    Args:
+        article: the text, whose offsets the mentions use (code points).
+        paragraphs: its parsed blocks; the parse of a model, or of the blank one, on which rules alone work.
+
+    Returns:
+        Entities with ids "e1", "e2" …; the spans of all mentions together don't overlap. The tail's are among them.
+    """
+    pages = spread(free_names([_page(Words(paragraph.doc)) for paragraph in paragraphs]))
+    mentions: list[Mention] = []
+    for paragraph, (words, kept) in zip(paragraphs, pages, strict=True):
+        offset, tail = paragraph.offset, paragraph.offset >= article.tail_start
+        mentions.extend(
+            Mention(
+                offset + one.start,
+                offset + one.end,
+                one.label,
+                article.text[offset + one.start : offset + one.end],
+                one.name,
+                one.nominal,
+                one.title,
+                one.owner,
+                tail,
+            )
+            for one in with_owners(words, kept)
+        )
+    return aliases.entities(mentions)
+
+
+def _page(words: Words) -> tuple[Words, list[Candidate], list[Candidate]]:
+    """A paragraph with the candidates that stay, and all there were."""
+    found = [one for family in FAMILIES for one in family.find(words)]
+    return words, keep_longest(found), found
+
+
+def keep_longest(found: Iterable[Candidate]) -> list[Candidate]:
+    """Candidates that don't overlap: of two the longer stays, of two equal ones the higher rank; sorted by place."""
+    kept: list[Candidate] = []
+    taken = bytearray()
+    for one in sorted(found, key=lambda c: (c.start - c.end, -c.rank, c.start)):
+        if len(taken) < one.end:
+            taken.extend(bytes(one.end - len(taken)))
+        if not any(taken[one.start : one.end]):
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
+            kept.append(one)
+    return sorted(kept)

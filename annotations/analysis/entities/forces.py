@@ -1,0 +1,73 @@
+"""Armed bodies and bodies that govern or act, by head noun: "Freedom Legion", "the rebels", "the ministry"."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from annotations.analysis.entities.head_words import heads
+from annotations.analysis.entities.noun_phrase import left_edge
+from annotations.analysis.entities.phrases import Phrases, lexicon, plural, with_plurals
+from annotations.analysis.entities.proper_name import NUMBERED, name_end, name_start, of_country
+from annotations.analysis.entities.words import Candidate, Words
+from annotations.analysis.model import Label
+
+
+class Head(NamedTuple):
+    """A head noun: the type it gives, whether it counts only in a name, and whether it counts all alone."""
+
+    label: Label
+    in_names_only: bool = False
+    alone: bool = False
+
+
+def find(words: Words) -> Iterator[Candidate]:
+    """Forces and bodies: "72nd Mechanized Brigade", "Kurdish fighters", "the Ministry of Defense", "the enemy"."""
+    for i, j, head in heads(words, _heads(), _roles()):
+        named = words.capital(j - 1)
+        start = name_start(words, i) if named else left_edge(words, i)
+        end = (named and name_end(words, j)) or of_country(words, j) or j
+        if start == i and end == j:
+            if head.in_names_only or not (head.alone or _pointed_at(words, i) or (named and i > 0)):
+                continue
+            named = False
+        elif head.in_names_only and not named and not NUMBERED.fullmatch(words.texts[start]):
+            continue
+        yield words.candidate(start, end, head.label, nominal=not named)
+
+
+@cache
+def _heads() -> Phrases[Head]:
+    tables = lexicon("forces")
+    mil, org, irregular = tables["MIL"], tables["ORG"], tables["plurals"]
+    entries: dict[str, Head] = {}
+    for phrase in mil["forces"]:
+        entries.setdefault(phrase, Head(Label.MIL))
+        entries.setdefault(irregular.get(phrase) or plural(phrase), Head(Label.MIL, alone=True))
+    for phrase in mil["fighters"]:
+        entries.setdefault(irregular.get(phrase) or plural(phrase), Head(Label.MIL, alone=True))
+    for phrase in org["collectives"]:
+        entries.setdefault(irregular.get(phrase) or plural(phrase), Head(Label.ORG, alone=True))
+    for label, bodies, names_only in ((Label.MIL, mil["units"], False), (Label.MIL, mil["named_units"], True)):
+        for phrase in with_plurals(bodies, irregular):
+            entries.setdefault(phrase, Head(label, names_only))
+    for label, bodies, names_only in ((Label.ORG, org["bodies"], False), (Label.ORG, org["named_bodies"], True)):
+        for phrase in with_plurals(bodies, irregular):
+            entries.setdefault(phrase, Head(label, names_only))
+    return Phrases(entries.items())
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """Words for people, which may follow the body they belong to: "army spokesman" still mentions the army."""
+    people = lexicon("people")
+    kinds = ("ranks", "offices", "callings")
+    return frozenset(phrase.split()[0] for kind in kinds for phrase in people[kind])
+
+
+@cache
+def _pointers() -> frozenset[str]:
+    return frozenset(lexicon("grammar")["pointers"])
+
+
+def _pointed_at(words: Words, i: int) -> bool:
+    return i > 0 and words.lower[i - 1] in _pointers()

@@ -1,0 +1,38 @@
+"""Common nouns that head the description of a force, a weapon or a place, with the nouns that follow them looked at."""
+
+from collections.abc import Collection, Iterator
+from functools import cache
+from typing import TypeVar
+
+from annotations.analysis.entities.phrases import Phrases, lexicon
+from annotations.analysis.entities.words import Words
+
+T = TypeVar("T")
+
+
+def heads(words: Words, phrases: Phrases[T], may_follow: Collection[str] = ()) -> Iterator[tuple[int, int, T]]:
+    """Words `i` to `j` and the value of each listed noun that heads its phrase.
+
+    A noun followed by another is no head ("missile strike", "army base"), unless that one is in `may_follow`.
+    """
+    for i, j, value in phrases.find(words):
+        if words.noun(j - 1) and not _goes_on(words, j, may_follow):
+            yield i, j, value
+
+
+def _goes_on(words: Words, j: int, may_follow: Collection[str]) -> bool:
+    """Whether a noun or hyphen right behind word `j` makes the word before it a mere modifier."""
+    if j == len(words):
+        return False
+    if words.texts[j] == "-":
+        return words.starts[j] == words.ends[j - 1]
+    if words.lower[j] in may_follow:
+        return False
+    if not words.tagged:
+        return words.lower[j] in _usual_next()
+    return words.tags[j] in ("NN", "NNS") or (words.tags[j] in ("NNP", "NNPS") and words.capital(j - 1))
+
+
+@cache
+def _usual_next() -> frozenset[str]:
+    return frozenset(lexicon("grammar")["usual_next"])

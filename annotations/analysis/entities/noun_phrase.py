@@ -1,0 +1,62 @@
+"""Where a noun phrase begins: the adjectives and nouns before its head."""
+
+import re
+from functools import cache
+
+from annotations.analysis.entities.phrases import lexicon
+from annotations.analysis.entities.words import Words
+
+_MODIFIERS = frozenset(["JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "HYPH", "AFX", "ADD", "GW"])
+_ORDINAL = re.compile(r"(?i)\d+(?:st|nd|rd|th)")
+LONGEST = 8
+"""Words and hyphens before a head: no description of forces or weapons in the news is longer."""
+
+
+@cache
+def _auxiliaries() -> frozenset[str]:
+    return frozenset(lexicon("grammar")["auxiliaries"])
+
+
+@cache
+def _not_modifiers() -> frozenset[str]:
+    dates = lexicon("numbers")
+    calendar = (word.lower() for kind in ("months", "weekdays", "days") for word in dates[kind])
+    return frozenset([*lexicon("grammar")["not_modifiers"], *calendar])
+
+
+def left_edge(words: Words, head: int) -> int:
+    """The first word of the phrase whose head is word `head`: adjectives, nouns, ordinals and participles before it.
+
+    Determiners, counts and words that only compare ("other", "several") stay outside. Without a tagger only
+    capitalised words and what hangs on them by a hyphen count.
+    """
+    start = head
+    while start > 0 and head - start < LONGEST and _modifies(words, start - 1):
+        start -= 1
+    while start < head and words.texts[start] == "-":
+        start += 1
+    return start
+
+
+def _modifies(words: Words, i: int) -> bool:
+    text, lower = words.texts[i], words.lower[i]
+    if text == "-":
+        return i > 0 and words.texts[i - 1][-1:].isalnum() and words.ends[i - 1] == words.starts[i]
+    if lower in _not_modifiers() or not text[0].isalnum():
+        return False
+    after_hyphen = i > 0 and words.texts[i - 1] == "-"
+    before_hyphen = i + 1 < len(words) and words.texts[i + 1] == "-" and words.starts[i + 1] == words.ends[i]
+    if _ORDINAL.fullmatch(text):
+        return True
+    if not words.tagged:
+        return text[:1].isupper() or after_hyphen or before_hyphen
+    return _tag_modifies(words, i, before_hyphen, after_hyphen)
+
+
+def _tag_modifies(words: Words, i: int, before_hyphen: bool, after_hyphen: bool) -> bool:
+    tag = words.tags[i]
+    if before_hyphen:
+        return tag not in ("CD", "DT")
+    if tag == "VBN" and i > 0 and words.lower[i - 1] in _auxiliaries():
+        return False  # "have captured soldiers": a verb, not a description
+    return tag in _MODIFIERS or (after_hyphen and tag in ("VBG", "VBD", "RB", "IN"))

@@ -1,0 +1,139 @@
+"""Counts, sums, measures, dates and times by pattern: a model slips on the "Dec.14th" and "11-13 Dec." of reports."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from annotations.analysis.entities.phrases import lexicon
+from annotations.analysis.entities.words import Candidate, Rank, Words
+from annotations.analysis.model import Label
+
+_YEAR = r"(?:1[6-9]|20)\d\d"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_SIGNS = "$€£¥₽₴₪"
+
+
+def find(words: Words) -> Iterator[Candidate]:
+    """Numbers of every kind; a number inside a longer one comes out too, and loses to it."""
+    for label, pattern in _patterns():
+        for match in pattern.finditer(words.text):
+            start, end = match.span()
+            if label is not Label.CARDINAL or not _is_no_count(words.text, start, end):
+                yield Candidate(start, end, label, Rank.RULE)
+
+
+def _is_no_count(text: str, start: int, end: int) -> bool:
+    """Whether the digits are part of a footnote mark, a coordinate, a name or a designation."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    bracketed = before in ("[", "#", "№") and after == "]"
+    return bracketed or before in ("-", "/", "_", ".", "°") or after in ("°", "′", "″", "/", "_")
+
+
+@cache
+def _patterns() -> tuple[tuple[Label, re.Pattern[str]], ...]:
+    families = (_sums_and_measures(), _dates(), _times(), _counts())
+    return tuple((label, re.compile(pattern)) for family in families for label, pattern in family)
+
+
+def _any(*kinds: str, longer_than: int = 0) -> str:
+    """A pattern for any word of these lists, the longest first; a final full stop must not run into a word."""
+    table = lexicon("numbers")
+    words = sorted((w for kind in kinds for w in table[kind] if len(w) > longer_than), key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(word) + (r"(?!\w)" if word.endswith(".") else "") for word in words) + ")"
+
+
+def _spelled() -> str:
+    return rf"{_any('small')}(?:[- ]{_any('small')})?"
+
+
+def _number() -> str:
+    """Digits or words, with a power: "2.5 million", "twenty-four", "several thousand"."""
+    return rf"(?:(?:{_DIGITS}|{_spelled()}|a|several)(?:[ -]{_any('large')})+|{_DIGITS}|{_spelled()})"
+
+
+def _either(words: Iterable[str]) -> str:
+    """A look-behind for any of these words and a space; each alternative needs its own, for its own width."""
+    return "(?i:" + "|".join(rf"(?<=\b{word} )" for word in words) + ")"
+
+
+def _sums_and_measures() -> list[tuple[Label, str]]:
+    number, large = _number(), _any("large")
+    currency = rf"(?:{_any('currencies')}s?|{_any('currency_codes')})"
+    of_country = r"(?:(?:US|U\.S\.|[A-Z][a-z]+n|[A-Z][a-z]+sh|[A-Z][a-z]+i) )?"
+    return [
+        (Label.MONEY, rf"(?:US|A|C|HK)?[{_SIGNS}]\s?{_DIGITS}(?:[ -]?(?:{large}|bn|m|k))?\b"),
+        (Label.MONEY, rf"\b{number} {of_country}{currency}\b"),
+        (Label.PERCENT, rf"\b{number}(?:\s?%|\s(?:percent|per cent|percentage points?)\b)"),
+        (Label.QUANTITY, rf"\b{number}(?:[ -]|(?<=\d)){_any('units')}(?:s|es)?\b(?!-)"),
+        (Label.QUANTITY, r"\b\d+\s?°\s?[CF]\b"),
+    ]
+
+
+def _dates() -> list[tuple[Label, str]]:
+    number, month, weekday, period = _number(), _any("months"), _any("weekdays"), f"{_any('long_periods')}s?"
+    days = rf"{_DAY}(?:\s?[-–]\s?{_DAY})?"
+    before_year = (
+        "in",
+        "of",
+        "since",
+        "by",
+        "until",
+        "from",
+        "during",
+        "before",
+        "after",
+        "early",
+        "late",
+        "the",
+        "and",
+    )
+    before_may = ("in", "of", "since", "last", "until", "by", "this", "early", "late")
+    unlike_years = r"(?!,\d|\.\d)(?! (?:people|men|women|soldiers|troops|fighters|civilians|km|miles|meters|metres))"
+    pointing = r"(?i:this|last|next|past|previous|following|coming|same|recent)"
+    return [
+        (Label.DATE, rf"(?:\b{weekday},? )?\b{month} ?{days}(?:,? {_YEAR})?\b(?![,.]?\d)"),
+        (Label.DATE, rf"(?:\b{weekday},? )?\b{days}(?: of)? {month}(?:,? {_YEAR})?(?!\w)"),
+        (Label.DATE, rf"\b(?:early |late |mid-)?{month} (?:of )?{_YEAR}\b"),
+        (Label.DATE, rf"(?<![\w-]){_any('months', longer_than=5)}(?!\w)(?! [A-Z])"),
+        (Label.DATE, rf"{_either(before_may)}(?:March|April|May|June|July)\b"),
+        (Label.DATE, rf"\b{weekday}\b"),
+        (Label.DATE, rf"\b{_YEAR}-\d\d-\d\d\b|\b{_YEAR}[-–](?:{_YEAR}|\d\d)\b|\b(?:1[6-9]|20)\d0s\b"),
+        (Label.DATE, rf"(?:{_either(before_year)}|(?<=\()){_YEAR}\b{unlike_years}"),
+        (
+            Label.DATE,
+            rf"\b{pointing}(?: (?:few|several|couple of|{number}))? (?:{period}|{_any('seasons')}|{month}|{weekday})\b",
+        ),
+        (
+            Label.DATE,
+            rf"\b(?:(?i:a|several|many|few)|{number})[ -]{period}(?: (?:ago|later|earlier|before|after))?\b(?!-old)",
+        ),
+        (Label.DATE, rf"\b(?i:{_any('days')})\b"),
+        (Label.DATE, rf"\b(?i:{_any('seasons')}) (?:of )?{_YEAR}\b"),
+    ]
+
+
+def _times() -> list[tuple[Label, str]]:
+    number, period = _number(), r"(?:hour|minute|second)s?"
+    part = r"(?:morning|afternoon|evening|night)"
+    zone = r"(?: ?(?:GMT|UTC|EST|EDT|local time|Moscow time|Kyiv time)\b)?"
+    return [
+        (Label.TIME, rf"(?i)\b\d{{1,2}}(?::\d\d)?\s?(?:a\.m\.|p\.m\.|am\b|pm\b){zone}"),
+        (Label.TIME, rf"\b\d{{1,2}}:\d\d\b{zone}"),
+        (Label.TIME, rf"(?i)\b(?:{number}|several|a few|few) (?:more )?{period}(?: (?:ago|later|earlier))?\b"),
+        (Label.TIME, rf"(?i)\b(?:last|past|next|previous|following) (?:(?:few|several|{number}) )?{period}\b"),
+        (Label.TIME, r"(?i)\b(?:noon|midnight|midday|dawn|dusk)\b"),
+        (Label.TIME, rf"\b(?:{_any('weekdays')}|this|yesterday|tomorrow) {part}\b|\b(?i:late|early) {part}\b"),
+    ]
+
+
+def _counts() -> list[tuple[Label, str]]:
+    large = rf"(?:[ -]{_any('large')})*"
+    return [
+        (Label.CARDINAL, rf"(?i)\b{_any('vague')}\b"),
+        (
+            Label.CARDINAL,
+            rf"(?i)(?<![\w{_SIGNS}.,:+-])(?:{_DIGITS}{large}|(?!one\b|half\b){_spelled()}{large}|a {_any('large')})"
+            r"(?![\w%]|-\w|[.,:]\d)",
+        ),
+    ]

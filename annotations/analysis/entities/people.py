@@ -1,0 +1,155 @@
+"""People by name, with the titles before them: names the model found, and names that follow a title."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from annotations.analysis.entities.gazetteer import names, nations
+from annotations.analysis.entities.model_entities import trim
+from annotations.analysis.entities.phrases import Phrases, lexicon
+from annotations.analysis.entities.words import Candidate, Rank, Words
+from annotations.analysis.model import Label
+
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_LONGEST_NAME = 6
+_NAME_TAGS = frozenset(["NNP", "NNPS", "NN", "JJ", "FW", "UH", ""])
+
+
+def find(words: Words) -> Iterator[Candidate]:
+    """Named people with their titles: "Lt. Gen. Jane Roe", "Ukrainian President Volodymyr Zelensky", "Mr. Roe"."""
+    seen, beyond = dict(_seen_by_model(words)), 0
+    for i in range(len(words)):
+        if i < beyond:
+            continue
+        if i in seen:
+            found = _named(words, i, seen[i])
+        elif title := titles().at(words, i):
+            found = _after_title(words, i, title[0], seen)
+        elif not words.tagged and words.texts[i] in _lexicon("given_names"):
+            found = _given(words, i)
+        else:
+            continue
+        if found:
+            beyond, candidate = found
+            yield candidate
+
+
+def _seen_by_model(words: Words) -> Iterator[tuple[int, int]]:
+    """Words `i` to `j` of each person the model found, cut to what can be a name."""
+    for span in words.doc.ents:
+        if span.label_ != "PERSON":
+            continue
+        i, j = trim(words, span.start, span.end)
+        while i < j and not (words.capital(i) or words.lower[i] in _lexicon("particles")):
+            i += 1
+        end = i
+        while end < j and _continues_name(words, end):
+            end += 1
+        while i < end and (title := titles().at(words, i)) and title[0] < end:
+            i = title[0]
+        if any(words.capital(k) for k in range(i, end)) and not any(c.isdigit() for c in words.slice(i, end)):
+            yield i, end
+
+
+def _continues_name(words: Words, i: int) -> bool:
+    small = words.lower[i] in _lexicon("particles") or words.lower[i] in _lexicon("suffixes")
+    return words.capital(i) or small or words.texts[i] in ("-", '"', "'")
+
+
+def _named(words: Words, i: int, j: int) -> tuple[int, Candidate] | None:
+    """The person at words `i` to `j`; None when the one word is an acronym or a people's name."""
+    short = words.texts[i].isupper() and len(words.texts[i]) < 5
+    if j - i == 1 and (short or words.lower[i] in nations()):
+        return None
+    return j, _candidate(words, i, j, Rank.MODEL)
+
+
+def _after_title(words: Words, i: int, j: int, seen: dict[int, int]) -> tuple[int, Candidate] | None:
+    """The person named right after the title at words `i` to `j`, or after the further titles that follow it."""
+    if not words.tagged and not words.capital(i):
+        return None
+    while j < len(words) and (more := titles().at(words, j)):
+        j = more[0]
+    if j < len(words) and words.texts[j] == "." and words.starts[j] == words.ends[j - 1]:
+        j += 1
+    end = seen.get(j) or _name_end(words, j)
+    if end <= j or words.lower[j] in _ends_of_bodies() or words.lower[end - 1] in _ends_of_bodies():
+        return None
+    return end, _candidate(words, j, end, Rank.RULE)
+
+
+def _given(words: Words, i: int) -> tuple[int, Candidate] | None:
+    end = _name_end(words, i)
+    return (end, _candidate(words, i, end, Rank.RULE)) if end > i + 1 else None
+
+
+def _candidate(words: Words, i: int, j: int, rank: int) -> Candidate:
+    start = _title_start(words, i)
+    title = words.slice(start, i) if start < i else ""
+    return Candidate(words.starts[start], words.ends[j - 1], Label.PERSON, rank, words.slice(i, j), title=title)
+
+
+def _name_end(words: Words, i: int) -> int:
+    """Where the name that begins at word `i` ends; `i` when there is none."""
+    end = i
+    while end < len(words) and end - i < _LONGEST_NAME and (_name_word(words, end) or _joins(words, end)):
+        end += 1
+    while end > i and not words.capital(end - 1):
+        end -= 1
+    listed = names().at(words, i) if end > i else None
+    return i if listed and listed[0] == end else end
+
+
+def _name_word(words: Words, i: int) -> bool:
+    text = words.texts[i]
+    shouted = text.isupper() and len(text) > 1 and not _INITIALS.fullmatch(text)
+    return words.capital(i) and not shouted and words.tags[i] in _NAME_TAGS and words.lower[i] not in nations()
+
+
+def _joins(words: Words, i: int) -> bool:
+    """Whether the small word or hyphen at `i` joins two parts of a name: "von", "al", "Al-Kasasbeh"."""
+    if i + 1 >= len(words):
+        return False
+    small = words.lower[i] in _lexicon("particles")
+    return (words.capital(i + 1) and (small or words.texts[i] == "-")) or (small and words.texts[i + 1] == "-")
+
+
+def _title_start(words: Words, name: int) -> int:
+    """The first word of the titles right before a name; the name's own when there are none."""
+    start = name
+    while (found := _title_ending(words, start)) is not None:
+        start = found
+    if start == name:
+        return name
+    while start > 0 and (words.lower[start - 1] in _lexicon("before_titles") or words.lower[start - 1] in nations()):
+        start -= 1
+    return start
+
+
+def _title_ending(words: Words, end: int) -> int | None:
+    """Where the longest title that ends right before word `end` begins."""
+    for begin in range(max(0, end - 4), end):
+        found = titles().at(words, begin)
+        if found and (found[0] == end or (found[0] == end - 1 and words.texts[end - 1] == ".")):
+            return begin
+    return None
+
+
+@cache
+def titles() -> Phrases[str]:
+    """Forms of address, ranks, offices and callings, each with its kind."""
+    tables = lexicon("people")
+    return Phrases((phrase, kind) for kind in ("address", "ranks", "offices", "callings") for phrase in tables[kind])
+
+
+@cache
+def _lexicon(kind: str) -> frozenset[str]:
+    return frozenset(lexicon("people")[kind])
+
+
+@cache
+def _ends_of_bodies() -> frozenset[str]:
+    """Words that end the name of a body, so that in "General Assembly" and "Prime Minister Office" nobody is named."""
+    tables = lexicon("forces")
+    kinds = (("MIL", "units"), ("MIL", "named_units"), ("MIL", "forces"), ("ORG", "bodies"), ("ORG", "named_bodies"))
+    return frozenset(phrase.split()[-1] for label, kind in kinds for phrase in tables[label][kind])

@@ -1,0 +1,81 @@
+"""One parsed paragraph as plain lists of words, and the candidates that the rules find in it."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotations.analysis.model import Label
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Rank:
+    """Whose word counts when two candidates cover the same characters; the higher wins."""
+
+    MODEL = 1
+    RULE = 2
+    LISTED = 3
+
+
+class Candidate(NamedTuple):
+    """Characters `start` to `end` of a paragraph that may name something.
+
+    Attributes:
+        label: its type.
+        rank: one of `Rank`.
+        name: the name without titles, or the usual form of a listed name; "" when the characters are the name.
+        nominal: a description ("the rebels"), not a name.
+        title: the words before a person's name that say what he is.
+        owner: the country or body whose ministry, army or office it is, when that stands outside the span.
+    """
+
+    start: int
+    end: int
+    label: Label
+    rank: int
+    name: str = ""
+    nominal: bool = False
+    title: str = ""
+    owner: str = ""
+
+
+class Words:
+    """The words of one paragraph, read from the Doc once: reading a token costs more than reading a list.
+
+    Attributes:
+        text: the paragraph.
+        texts, lower, tags: each word, in lower case, and its Penn Treebank tag; all tags are "" without a tagger.
+        starts, ends: code points in `text`, end exclusive.
+    """
+
+    __slots__ = ("doc", "ends", "lower", "starts", "tagged", "tags", "text", "texts")
+
+    def __init__(self, doc: "Doc") -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.texts = [token.text for token in doc]
+        self.lower = [text.lower() for text in self.texts]
+        self.starts = [token.idx for token in doc]
+        self.ends = [start + len(text) for start, text in zip(self.starts, self.texts, strict=True)]
+        self.tagged = doc.has_annotation("TAG")
+        self.tags = [token.tag_ for token in doc] if self.tagged else [""] * len(self.texts)
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def capital(self, i: int) -> bool:
+        """Whether word `i` begins with a capital letter."""
+        return self.texts[i][:1].isupper()
+
+    def noun(self, i: int) -> bool:
+        """Whether word `i` is a noun; without a tagger, any word."""
+        return not self.tagged or self.tags[i].startswith("NN")
+
+    def slice(self, i: int, j: int) -> str:
+        """The characters of words `i` to `j`, `j` exclusive."""
+        return self.text[self.starts[i] : self.ends[j - 1]]
+
+    def candidate(
+        self, i: int, j: int, label: Label, *, rank: int = Rank.RULE, name: str = "", nominal: bool = False
+    ) -> Candidate:
+        """A candidate over words `i` to `j`, `j` exclusive."""
+        return Candidate(self.starts[i], self.ends[j - 1], label, rank, name, nominal)

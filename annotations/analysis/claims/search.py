@@ -21,6 +21,8 @@ from annotations.analysis.parse import Paragraph
 from annotations.articles.model import Article
 from annotations.text import Span
 
+_SAME = 0.7
+"""The share of common tokens from which two contents are one."""
 _VERB_RULES = (clause, small_clause, infinitive, objects)
 
 
@@ -86,8 +88,7 @@ def _settled(found: list[Found]) -> list[Found]:
     _cut_at_conjoined(found)
     found = [finding for finding in found if finding.content and not _minor(finding, found)]
     for finding in sorted(found, key=lambda f: -f.rank):
-        words = _tokens(finding)
-        if words and not any(len(words & other) > 0.7 * len(words | other) for other in map(_tokens, kept)):
+        if not any(_same_content(finding, other) for other in kept):
             kept.append(finding)
     return sorted(kept, key=lambda f: f.cue.first if f.cue else f.content[0][0])
 
@@ -117,6 +118,14 @@ def _minor(finding: Found, found: list[Found]) -> bool:
         if other is not finding and other.tree is finding.tree
         for first, last in other.content
     )
+
+
+def _same_content(finding: Found, other: Found) -> bool:
+    """Whether one of the two says nothing new; a cue inside the other's content makes a source within a source."""
+    words, others = _tokens(finding), _tokens(other)
+    if finding.cue is not None and finding.reports and finding.cue.head in others:
+        return False
+    return len(words & others) > _SAME * len(words | others)
 
 
 def _tokens(finding: Found) -> set[int]:

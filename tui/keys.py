@@ -107,6 +107,8 @@ _COMMANDS = (
             _JUDGE, ("mark",)),
     Command("mark.line_end", "caret('line_end')", ("$", "end"), "line end", "Extend to the line's end.",
             _JUDGE, ("mark",), 30),
+    Command("mark.swap", "caret('swap')", ("o",), "other end", "Go to the other end of the marked words.",
+            _JUDGE, ("mark",)),
     Command("mark.keep", "mark_keep", ("enter",), "make a claim", "Make a claim of the words marked.",
             _JUDGE, ("mark",), 40),
     Command("mark.cancel", "mark_cancel", ("escape",), "leave", "Stop marking.", _JUDGE, ("mark",), 50),

@@ -62,7 +62,7 @@ class JournalStorage(Storage):
         self._holder_path = path.with_name(path.name + HOLDER)
         self._disk, self._take = disk or RealDisk(), take
         self._keeper = keeper or Keeper(self._disk, path, clock)
-        self._looking = read_only
+        self._looking, self._closed = read_only, False
         self._journal: Journal | None = None
         self._tables: Tables = {}
         self._digest = ""
@@ -121,10 +121,10 @@ class JournalStorage(Storage):
             return
         if not delta:
             return
-        if self._journal is None and not self._why_not and not self._looking:
+        if self._journal is None and not self._why_not and not self._closed:
             self._make_folder()
         if self._journal is None:
-            raise Stopped(self._why_not or "opened for reading only")
+            raise Stopped(self._why_not or "closed")
         mark = "" if self._journal.size else self._digest
         self._journal.append(Line(mark, delta))
         apply(self._tables, delta)
@@ -167,7 +167,8 @@ class JournalStorage(Storage):
         except BaseException:
             discard(self._disk, new)
             raise
-        self._digest, self._identity = digest_of(content), self._disk.identity(self.path)
+        self._digest = digest_of(content)
+        self._identity = self._disk.identity(self.path)
         self._room = max(SMALL, len(content))
         self._disk.sync_folder(self.path.parent)
         journal.empty()
@@ -176,15 +177,13 @@ class JournalStorage(Storage):
     def refresh(self) -> bool:
         """Follow what another window writes, or take over when it has closed; True when anything is new here."""
         before = self.generation
-        if self._journal is None and not self._looking:
+        if self._journal is None and not self._closed:
             self._open()
-        elif self._journal is None and self._state() != self._seen:
-            self._look()
         return self.generation != before
 
     def close(self) -> None:
         """Write a new snapshot if there is anything new, and let go of the files."""
-        journal = self._journal
+        journal, self._closed = self._journal, True
         if journal is None:
             return
         try:
@@ -309,6 +308,8 @@ class JournalStorage(Storage):
     def _make_folder(self) -> None:
         self._disk.make_folder(self.path.parent)
         self._open()
+        if self._tables:
+            raise BlockingIOError(f"another window has saved to {self.path} meanwhile; try again")
 
     def compact_if_possible(self) -> None:
         """A snapshot that can't be written costs nothing but room: the journal holds everything."""

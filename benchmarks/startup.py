@@ -45,7 +45,8 @@ def milestones(command: list[str], words: list[bytes], home: Path) -> list[float
     began = time.perf_counter()
     process = subprocess.Popen(command, stdin=terminal, stdout=terminal, stderr=terminal, env=env, close_fds=True)
     os.close(terminal)
-    sent, reached = b"", []
+    sent = b""
+    reached: list[float] = []
     try:
         while len(reached) < len(words):
             if time.perf_counter() - began > TIME_LIMIT:

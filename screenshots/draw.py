@@ -1,6 +1,6 @@
 """Draws the pictures of the README: drives the app over the samples, in a desk of its own, and saves SVGs.
 
-    python screenshots/draw.py
+python screenshots/draw.py
 """
 
 import asyncio

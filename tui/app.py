@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterable, Sequence
 from functools import partial
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.dom import DOMNode
 from textual.filter import LineFilter
@@ -25,6 +26,7 @@ class IncursionApp(App[None]):
     """Reads and judges the articles of one workplace."""
 
     TITLE = "Incursion"
+    CSS_PATH = "screens/desk/desk.tcss"
     BINDINGS = [*bindings_for("app")]
     PAUSE_GC_ON_SCROLL = True
 
@@ -51,7 +53,7 @@ class IncursionApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of entities and verdicts under whichever theme is chosen."""
-        return theme_variable_defaults(self.current_theme)
+        return super().get_theme_variable_defaults() | theme_variable_defaults(self.current_theme)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command of the keys, then Textual's own that have no key here."""
@@ -60,12 +62,22 @@ class IncursionApp(App[None]):
             target: DOMNode | None = {"app": self, "main": screen}.get(row.scopes[0], focused)
             if target is not None and _applies(row, target):
                 keys = self.keymap.label(row.id)
-                yield SystemCommand(f"{row.label} ({keys})" if keys else row.label, row.help, partial(self._run, row, target))
-        yield from (command for command in super().get_system_commands(screen) if command.title in {"Theme", "Screenshot"})
+                yield SystemCommand(
+                    f"{row.label} ({keys})" if keys else row.label, row.help, partial(self._run, row, target)
+                )
+        yield from (
+            command for command in super().get_system_commands(screen) if command.title in {"Theme", "Screenshot"}
+        )
 
     async def _run(self, row: Command, target: DOMNode) -> None:
         """Run a command chosen by name as if its key had been pressed in `target`."""
         await self.run_action(row.action, target)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Note when a key arrived, for its turn may come much later."""
+        if isinstance(event, events.Key) and isinstance(self.screen, DeskScreen):
+            self.screen.key_pressed_at = event.time
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         """Leave the terminal whole however the program ends; say what is wrong with the settings."""

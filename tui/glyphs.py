@@ -21,6 +21,7 @@ VERDICTS = {
 }
 OPEN = Sign("·", "open", "$verdict-open")
 RECHECK = Sign("~", "re-check", "$verdict-recheck")
+BY_WORD = {sign.word: sign for sign in (*VERDICTS.values(), OPEN, RECHECK)}
 
 TYPES = {
     Label.PERSON: "People",

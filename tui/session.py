@@ -14,7 +14,6 @@ from annotations.judgement import Desk, Finding, Verdict
 from annotations.text import Anchor, Span
 from tui.workplace import Workplace
 
-
 BATCH = 16
 """Articles read at a time for the analysis, so that the first of them need not wait for the last."""
 
@@ -40,6 +39,7 @@ class Session:
         rows: the folder's list.
         article, analysis, findings: what is open; None and nothing when nothing is.
         current: the id of the claim that the cursor is on.
+        offset: the first visible code point of the open article.
         tail_open: whether the unrelated end of the article is shown.
         reading: articles analysed, and asked for, while the analysis runs; None when it rests.
         failed: why an article could not be analysed, by its version.
@@ -52,6 +52,7 @@ class Session:
         self.analysis: Analysis | None = None
         self.findings: tuple[Finding, ...] = ()
         self.current: str | None = None
+        self.offset = 0
         self.tail_open = False
         self.reading: tuple[int, int] | None = None
         self.failed: dict[str, str] = {}
@@ -95,7 +96,7 @@ class Session:
         self.article, self.analysis, self.tail_open = article, analysis, False
         kept = self.workplace.library.recall(f"place:{article.id}")
         place = msgspec.json.decode(kept, type=Place) if kept else Place()
-        self.current = place.claim or None
+        self.current, self.offset = place.claim or None, place.offset
         self.find()
         return place
 
@@ -122,10 +123,10 @@ class Session:
         if self.finding(self.current) is None and self.findings and self.analysis is not None:
             self.current = self.findings[0].claim.id
 
-    def remember_place(self, offset: int) -> None:
+    def keep_place(self) -> None:
         """Keep the place in the open article, and that it is open; blocking, briefly."""
         if self.article is not None:
-            place = msgspec.json.encode(Place(offset, self.current or "")).decode()
+            place = msgspec.json.encode(Place(self.offset, self.current or "")).decode()
             self.workplace.library.remember(f"place:{self.article.id}", place)
             self.workplace.library.remember("open", self.article.path)
 

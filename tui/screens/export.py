@@ -25,7 +25,8 @@ class ExportScreen(ModalScreen[str]):
 
     DEFAULT_CSS = """
     ExportScreen { align: center middle; }
-    ExportScreen Vertical { width: 76; max-width: 100%; height: auto; border: round $accent; padding: 1 2; background: $surface; }
+    ExportScreen Vertical { width: 76; max-width: 100%; height: auto; padding: 1 2; }
+    ExportScreen Vertical { border: round $accent; background: $surface; }
     ExportScreen Input { border: none; height: 1; padding: 0; margin: 1 0; background: $panel; }
     """
     BINDINGS = [

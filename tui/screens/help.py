@@ -21,7 +21,8 @@ class HelpScreen(ModalScreen[None]):
 
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
-    HelpScreen #keys { width: 132; max-width: 100%; height: auto; max-height: 100%; border: round $border; background: $surface; }
+    HelpScreen #keys { width: 132; max-width: 100%; height: auto; max-height: 100%; }
+    HelpScreen #keys { border: round $border; background: $surface; }
     HelpScreen Horizontal { height: auto; }
     HelpScreen Static { width: 1fr; padding: 1 2; height: auto; }
     HelpScreen.-narrow Horizontal { layout: vertical; }

@@ -1,4 +1,4 @@
-"""The main screen: articles, the text, and what was found in it; one file a task, as the help screen groups the keys."""
+"""The main screen: articles, the text, and what was found in it; one file a task."""
 
 from tui.screens.desk.screen import DeskScreen
 

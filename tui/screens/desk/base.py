@@ -4,7 +4,9 @@ from itertools import islice
 from operator import attrgetter
 
 from textual.screen import Screen
+from textual.timer import Timer
 
+from annotations.analysis.worker import Worker
 from annotations.judgement import Finding
 from tui.glyphs import sign_of
 from tui.keymap import Keymap
@@ -26,6 +28,9 @@ class DeskBase(Screen[None]):
 
     session: Session
     keymap: Keymap
+    worker: Worker
+    place_timer: Timer
+    """Keeps the place once it has stood still for a while."""
 
     @property
     def reader(self) -> Reader:
@@ -49,10 +54,17 @@ class DeskBase(Screen[None]):
 
     def show_keys(self, scope: str = "main") -> None:
         """Show the keys that help now, those of `scope`, as they are in force."""
-        rows = sorted((row for row in commands() if row.rank and {scope, "app"} & set(row.scopes)), key=attrgetter("rank"))
+        rows = sorted(
+            (row for row in commands() if row.rank and {scope, "app"} & set(row.scopes)), key=attrgetter("rank")
+        )
         keys = [(self.keymap.keys[row.id], row) for row in rows]
         shown = (FooterKey(self.keymap.label(row.id), row.label, pressed[0]) for pressed, row in keys if pressed)
         self.query_one(FooterLine).keys = tuple(islice(shown, FOOTER_KEYS))
+
+    @property
+    def status(self) -> tuple[str, str]:
+        """What the last line says, and in which colour."""
+        return self.query_one(FooterLine).status
 
     def say(self, sentence: str, style: str = "$text-muted") -> None:
         """Say what was just done, at the right of the last line."""
@@ -100,7 +112,8 @@ class DeskBase(Screen[None]):
     def show_progress(self) -> None:
         """Show how much is judged, in the header and in the open article's row."""
         session = self.session
-        self.query_one(HeaderLine).progress = session.progress()
+        judged, total = session.progress()
+        self.query_one(HeaderLine).progress = (judged, total or 0)
         if session.article is not None:
             self.articles.set_counts(session.article.path, session.tally(session.article.path))
 
@@ -109,6 +122,15 @@ class DeskBase(Screen[None]):
         if claim_id != self.session.current:
             self.session.current = claim_id
             self.show_current()
+
+    def action_back(self) -> None:
+        """Close what lies over the text and go back to it."""
+        self.remove_class("-articles", "-findings")
+        self.reader.focus()
+
+    def return_focus(self) -> None:
+        """Give the keyboard back after a panel has gone: to the claims, or to the text where they are hidden."""
+        (self.reader if self.has_class("-narrow") else self.pane.claims).focus()
 
 
 def claim_mark(finding: Finding) -> ClaimMark:

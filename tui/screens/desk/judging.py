@@ -1,6 +1,5 @@
 """Judging: verdicts, notes, the analyst's own claims, undo and redo; nothing shows before it is on disk."""
 
-import time
 from collections.abc import Callable
 
 from textual import work
@@ -8,19 +7,39 @@ from textual import work
 from annotations.judgement import Finding, NotSaved, Undone, Verdict
 from tui.glyphs import VERDICTS
 from tui.paste_guard import PasteGuard
+from tui.screens.confirm import ConfirmScreen
 from tui.screens.desk.opening import Opening
 
 
 class Judging(Opening):
     """What the analyst does to a claim."""
 
-    async def action_judge(self, word: str) -> None:
+    paste_guard: PasteGuard
+    key_pressed_at = 0.0
+    """When the last key arrived, in seconds of the clock that Textual stamps events with."""
+    _asking = False
+
+    def action_judge(self, word: str) -> None:
         """Give the current claim a verdict and go on to the next open one; a burst of keys is asked about first."""
-        verdict = Verdict(word)
-        if self.paste_guard.holds(word, time.monotonic()):
-            self.ask_about_burst()
-            return
-        self.judge(verdict)
+        if self.paste_guard.holds(word, self.key_pressed_at):
+            if not self._asking:
+                self._ask_about_burst()
+        else:
+            self.judge(Verdict(word))
+
+    @work
+    async def _ask_about_burst(self) -> None:
+        """Verdicts came faster than hands type: give the rest of them only if they are meant."""
+        self._asking = True
+        question = "Verdict keys came faster than hands type. Was that not a paste? Give the rest of them, too?"
+        meant = await self.app.push_screen_wait(ConfirmScreen(question, self.paste_guard))
+        held = self.paste_guard.release()
+        self._asking = False
+        if meant:
+            for word in held:
+                self.judge(Verdict(word))
+        else:
+            self.say(f"{len(held)} verdicts dropped · u takes back those before", "$warning")
 
     def judge(self, verdict: Verdict) -> None:
         """Give the current claim a verdict, on disk before it shows."""

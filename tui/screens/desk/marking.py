@@ -7,7 +7,7 @@ from textual.widget import Widget
 from annotations.text import Span
 from tui.screens.desk.judging import Judging
 from tui.widgets.note import NotePanel
-from tui.widgets.reader import Reader
+from tui.widgets.reader.messages import Marked, MarkingChanged, MarkingLeft
 from tui.widgets.whose import Candidate, WhosePanel
 
 SENTENCE_ENDS = ".!?…\n"
@@ -44,17 +44,17 @@ class Marking(Judging):
             self.reader.start_marking()
             self.show_keys("mark")
 
-    @on(Reader.MarkingChanged)
-    def _marking_changed(self, event: Reader.MarkingChanged) -> None:
+    @on(MarkingChanged)
+    def _marking_changed(self, event: MarkingChanged) -> None:
         self.say(f"“{event.first} … {event.last}” · enter makes a claim", "$accent")
 
-    @on(Reader.MarkingLeft)
+    @on(MarkingLeft)
     def _marking_left(self) -> None:
         self.show_keys()
         self.say("")
 
-    @on(Reader.Marked)
-    async def _marked(self, event: Reader.Marked) -> None:
+    @on(Marked)
+    async def _marked(self, event: Marked) -> None:
         """Ask whose claim the marked words are."""
         self._marked_span = Span(event.start, event.end)
         await self.open_panel(WhosePanel(self._candidates(self._marked_span), id="panel"))

@@ -20,7 +20,7 @@ class Opening(DeskBase):
 
     async def show_article(self, path: str, *, claim: str | None = None) -> None:
         """Read the article in a thread, then show it and what is known of it."""
-        self.keep_place()
+        self.session.keep_place()
         read, analysis = await asyncio.to_thread(self.session.read, path)
         self.articles.current = path
         if isinstance(read, Unreadable):
@@ -51,7 +51,3 @@ class Opening(DeskBase):
         """Have the article analysed before all others."""
         self.worker.ask([article], first=True)
         self.worker.prefer(article.version)
-
-    def keep_place(self) -> None:
-        """Keep where the analyst is in the open article."""
-        self.session.remember_place(self.reader.place)

@@ -5,12 +5,16 @@ from textual.content import Content
 from textual.widget import Widget
 
 from tui.screens.desk.opening import Opening
-from tui.widgets.article_list import ArticleList
+from tui.widgets.article_list.rows import RowView
 from tui.widgets.findings import ClaimList, EntityList
-from tui.widgets.reader import Reader
+from tui.widgets.reader.messages import ClaimReached, PlaceChanged, TailClicked
+
 
 class Reading(Opening):
     """What the analyst does to see a text."""
+
+    _mention_shown = ("", -1)
+    """The entity whose mentions are being walked through, and which of them was shown last."""
 
     def action_step_article(self, step: int) -> None:
         """Open the next or previous article of the list as it is shown."""
@@ -45,11 +49,6 @@ class Reading(Opening):
         """Go to the previous pane."""
         self._step_pane(-1)
 
-    def action_back(self) -> None:
-        """Close what lies over the text and go back to it."""
-        self.remove_class("-articles", "-findings")
-        self.reader.focus()
-
     def _step_pane(self, step: int) -> None:
         """Go round the panes; claims and entities are two stops, and a narrow screen opens the findings for them."""
         stops: list[tuple[str, Widget]] = [("reader", self.reader), ("claims", self.pane.claims)]
@@ -69,21 +68,26 @@ class Reading(Opening):
         widget.focus()
         self.session.workplace.library.remember("focus", name)
 
-    @on(Reader.PlaceChanged)
-    def _place_changed(self, event: Reader.PlaceChanged) -> None:
+    @on(PlaceChanged)
+    def _place_changed(self, event: PlaceChanged) -> None:
         self.reader.border_subtitle = Content(f"{event.percent} %")
+        self.session.offset = event.offset
         self.place_timer.reset()
         self.place_timer.resume()
 
-    @on(ArticleList.ArticleChosen)
-    def _article_chosen(self, event: ArticleList.ArticleChosen) -> None:
+    @on(RowView.ArticleChosen)
+    def _article_chosen(self, event: RowView.ArticleChosen) -> None:
         self.remove_class("-articles")
         self.open_article(event.path)
         if self.has_class("-narrow"):
             self.reader.focus()
 
-    @on(Reader.ClaimReached)
-    def _claim_reached(self, event: Reader.ClaimReached) -> None:
+    @on(TailClicked)
+    def _tail_clicked(self) -> None:
+        self.action_toggle_tail()
+
+    @on(ClaimReached)
+    def _claim_reached(self, event: ClaimReached) -> None:
         self.go_to_claim(event.claim_id)
 
     @on(ClaimList.ClaimHighlighted)
@@ -99,8 +103,8 @@ class Reading(Opening):
     def _mention_wanted(self, event: EntityList.MentionWanted) -> None:
         """Walk through an entity's mentions, one a key press, round and round."""
         entity = next(e for e in self.session.entities() if e.id == event.entity_id)
-        walked, last = self.mention_shown
+        walked, last = self._mention_shown
         index = (last + 1) % len(entity.mentions) if walked == entity.id else 0
-        self.mention_shown = (entity.id, index)
+        self._mention_shown = (entity.id, index)
         self.reader.go_to(entity.mentions[index])
         self.say(f"mention {index + 1} of {len(entity.mentions)}")

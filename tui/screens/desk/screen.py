@@ -3,18 +3,16 @@
 import asyncio
 from pathlib import Path
 
-from textual import events, on, work
+from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.timer import Timer
 
 from annotations.analysis import messages as said
-from annotations.analysis.worker import Worker
 from tui.keymap import Keymap
 from tui.keys import bindings_for
 from tui.paste_guard import PasteGuard
+from tui.screens.desk.reading import Reading
 from tui.screens.desk.searching import Searching
 from tui.session import Session
 from tui.widgets.article_list import ArticleList
@@ -41,11 +39,14 @@ class WorkerSaid(Message):
         super().__init__()
 
 
-class DeskScreen(Searching):
-    """Articles, the text, and what was found in it."""
+class DeskScreen(Reading, Searching):
+    """Articles, the text, and what was found in it.
 
-    CSS_PATH = "desk.tcss"
-    BINDINGS: list[Binding] = [*bindings_for("main")]
+    Attributes:
+        started: the folder is listed and the first article is open.
+    """
+
+    BINDINGS = [*bindings_for("main")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
     AUTO_FOCUS = ""
@@ -54,10 +55,9 @@ class DeskScreen(Searching):
         super().__init__()
         self.keymap = keymap
         self.session = Session(workplace)
-        self.worker: Worker = workplace.make_worker(lambda message: self.post_message(WorkerSaid(message)))
+        self.worker = workplace.make_worker(lambda message: self.post_message(WorkerSaid(message)))
         self.paste_guard = PasteGuard()
-        self.mention_shown = ("", -1)
-        self.place_timer: Timer
+        self.started = False
 
     def compose(self) -> ComposeResult:
         """Header, three panes, footer."""
@@ -101,6 +101,7 @@ class DeskScreen(Searching):
         self.show_progress()
         self.say("c credible · d disputed · p propaganda", "$accent")
         self._analyse_rest()
+        self.started = True
 
     def _start_focus(self) -> None:
         """Give the keyboard to the pane that had it, else to the claims, or the text where they are hidden."""
@@ -148,7 +149,7 @@ class DeskScreen(Searching):
     def _keep_place_now(self) -> None:
         """The place has stood still for a while: keep it."""
         self.place_timer.pause()
-        self.keep_place()
+        self.session.keep_place()
 
     def action_export(self) -> None:
         """Ask for a file and write the annotations to it."""
@@ -166,14 +167,7 @@ class DeskScreen(Searching):
         """A click on a key in the footer is that key."""
         self.app.simulate_key(event.press)
 
-    def return_focus(self) -> None:
-        """Give the keyboard back after a panel has gone."""
-        if self.has_class("-wide") and not self.pane.claims.has_focus:
-            self.pane.claims.focus()
-        else:
-            self.reader.focus()
-
-    def on_key(self, event: events.Key) -> None:
+    def on_key(self) -> None:
         """Any key takes an error away."""
         footer = self.query_one(FooterLine)
         if footer.status[1] == "$error":
@@ -181,5 +175,5 @@ class DeskScreen(Searching):
 
     def on_unmount(self) -> None:
         """Keep the place, and let the analysis process go at once."""
-        self.keep_place()
+        self.session.keep_place()
         self.worker.stop()

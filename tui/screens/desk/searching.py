@@ -4,7 +4,7 @@ from textual import on, work
 
 from tui.screens.desk.marking import Marking
 from tui.widgets.find_line import FindLine
-from tui.widgets.reader import Reader
+from tui.widgets.reader.messages import Found
 
 
 class Searching(Marking):
@@ -31,8 +31,8 @@ class Searching(Marking):
         await self.close_panel()
         self.say("")
 
-    @on(Reader.Found)
-    def _found(self, event: Reader.Found) -> None:
+    @on(Found)
+    def _found(self, event: Found) -> None:
         self.say(f"match {event.index} of {event.total} · n N" if event.total else "no match")
 
     def action_find_next(self) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from textual.binding import Binding
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -15,7 +14,7 @@ from tui.widgets.findings.prompts import claim_prompt
 class ClaimList(OptionList):
     """Shows findings and says which one the cursor is on; judging is the screen's."""
 
-    BINDINGS: list[Binding] = [*bindings_for("list")]
+    BINDINGS = [*bindings_for("list")]
 
     class ClaimHighlighted(Message):
         """The cursor went to another claim."""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import OptionList
@@ -18,7 +17,7 @@ from tui.widgets.findings.prompts import entity_prompt
 class EntityList(OptionList):
     """Shows entities by type, most often named first; Enter asks for the next mention."""
 
-    BINDINGS: list[Binding] = [*bindings_for("list")]
+    BINDINGS = [*bindings_for("list")]
 
     class MentionWanted(Message):
         """Enter or a click on an entity: its next mention should be shown."""

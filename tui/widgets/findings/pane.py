@@ -20,7 +20,6 @@ class Findings(Vertical):
 
     DEFAULT_CSS = """
     Findings ContentSwitcher { height: 1fr; }
-    Findings OptionList { height: 1fr; border: none; padding: 0; background: transparent; }
     Findings #no-findings { height: 1fr; width: 1fr; content-align: center middle; color: $text-muted; padding: 0 2; }
     """
 

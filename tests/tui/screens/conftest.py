@@ -1,0 +1,140 @@
+"""A small desk for driving the screen: three articles, and an analysis by one rule that needs no language model."""
+
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from annotations.analysis.messages import Analysed, Message, Progress
+from annotations.analysis.model import Analysis, Claim, Entity, Kind, Label, Source
+from annotations.articles import Article
+from annotations.text import Span
+from tui.app import IncursionApp
+from tui.commands.wiring import open_workplace
+from tui.config import Config, Settings
+from tui.places import place_of
+from tui.screens.desk import DeskScreen
+
+SAID = re.compile(r"(\b[A-Z]\w+) said (that [^.]+)\.")
+
+ALPHA = """---
+title: Bridge closed
+outlet: The Ferry Post
+published: 2024-03-02
+---
+
+Bridge closed
+
+Mira said that the bridge is shut. Ilias said that the bridge is open. Mira said that cars turn back.
+
+Nothing else was heard on Saturday.
+
+More from The Ferry Post
+
+Otto said that tulips bloom early.
+"""
+BETA = "Ferry runs again\n\nOlena said that the ferry runs. Mira said that nobody boards it.\n"
+GAMMA = "Quiet night\n\nThe night was quiet and nobody spoke.\n"
+
+
+def analyse(article: Article) -> Analysis:
+    """One claim for each "X said that …" and one entity for each X."""
+    claims, named = [], {}
+    for number, match in enumerate(SAID.finditer(article.text), 1):
+        named.setdefault(match[1], []).append(Span(*match.span(1)))
+        content = Span(*match.span(2))
+        source = Source(*match.span(1), entity=match[1])
+        cue = Span(match.end(1) + 1, match.start(2) - 1)
+        claims.append(Claim(f"c{number}", content.start, content.end, (content,), Kind.INDIRECT, source, cue))
+    entities = [Entity(name, name, Label.PERSON, (), tuple(spans)) for name, spans in named.items()]
+    return Analysis(article.version, "rule", tuple(entities), tuple(claims))
+
+
+class InstantWorker:
+    """Answers at once, on the thread that asks."""
+
+    def __init__(self, deliver: Callable[[Message], None]) -> None:
+        self.deliver = deliver
+        self.stopped = False
+
+    def start(self) -> None:
+        """Nothing to start."""
+
+    def ask(self, articles: Iterable[Article], *, first: bool = False) -> None:
+        """Analyse now."""
+        for article in articles:
+            analysis = analyse(article)
+            found = sum(claim.start < article.tail_start for claim in analysis.claims)
+            self.deliver(Analysed(article.version, article.path, analysis, found))
+        self.deliver(Progress(1, 1))
+
+    def prefer(self, version: str) -> None:
+        """There is no queue."""
+
+    def stop(self) -> None:
+        """Remember that it was asked to."""
+        self.stopped = True
+
+
+async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
+    """Let the app run until `condition` holds; fails after some hundred turns of its loop."""
+    for _ in range(500):
+        if condition():
+            return
+        await pilot.pause(0.01)
+    raise AssertionError("it did not come to that")
+
+
+Opened = Callable[..., AbstractAsyncContextManager[Pilot[None]]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of three articles."""
+    root = tmp_path / "ferry"
+    root.mkdir()
+    for name, text in (("1-alpha", ALPHA), ("2-beta", BETA), ("3-gamma", GAMMA)):
+        (root / f"{name}.txt").write_text(text, encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def opened(folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Opened:
+    """Opens the folder (or another) on a screen of a size, and waits until everything is analysed."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.chdir(tmp_path)
+
+    @asynccontextmanager
+    async def start(
+        root: Path = folder, *, size: tuple[int, int] = (140, 40), config: Config | None = None
+    ) -> AsyncIterator[Pilot[None]]:
+        workplace = open_workplace(place_of(root, None), "rm")
+        settings = Settings(config or Config(), tmp_path / "config.toml")
+        workplace = replace(workplace, make_worker=InstantWorker, settings=settings, name_pipeline=lambda: "rule")
+        app = IncursionApp(workplace)
+        async with app.run_test(size=size) as pilot:
+            screen = app.screen
+            assert isinstance(screen, DeskScreen)
+            await until(pilot, lambda: screen.started)
+            await pilot.pause()
+            yield pilot
+        workplace.close()
+
+    return start
+
+
+def desk_of(pilot: Pilot[None]) -> DeskScreen:
+    """The main screen."""
+    screen = next(s for s in pilot.app.screen_stack if isinstance(s, DeskScreen))
+    assert isinstance(screen, DeskScreen)
+    return screen
+
+
+Step = Callable[[Pilot[None]], Awaitable[None]]

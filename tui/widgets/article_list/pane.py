@@ -153,7 +153,9 @@ class ArticleList(Vertical):
     def action_filter_open(self) -> None:
         """Choose the row under the cursor; the filter stays until it is cleared."""
         self.focus()
-        self.view.action_select()
+        path = self.view.path_at(self.view.cursor)
+        if path is not None:
+            self.post_message(self.ArticleChosen(path))
 
     def action_filter_clear(self) -> None:
         """Show every article again, with the cursor where it was."""

@@ -35,11 +35,16 @@ def dateline_end(tree: Tree) -> int:
 
 
 def _after_time(tree: Tree, verb: int, complement: int) -> int:
-    """Where the clause begins once "Monday" or "this week" next to the cue is left to the cue."""
+    """Where the clause begins once "Monday" or "in a letter" next to the cue is left to the cue."""
     first = tree.left[complement]
-    kid = tree.kids[complement][0] if tree.kids[complement] else complement
-    if tree.deps[kid] == "npadvmod" and first == verb + 1 and kid < complement:
-        return tree.right[kid] + 1
+    if first != verb + 1:
+        return first
+    for kid in tree.kids[complement]:
+        if kid > complement or tree.left[kid] != first or tree.deps[kid] not in ("npadvmod", "prep"):
+            return first
+        if tree.words[tree.right[kid] + 1] == ",":
+            return verb + 1
+        first = tree.right[kid] + 1
     return first
 
 

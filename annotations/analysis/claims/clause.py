@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from annotations.analysis.claims.boundaries import dateline_end, reported
 from annotations.analysis.claims.found import Found
 from annotations.analysis.claims.lexicon import lexicon
-from annotations.analysis.claims.phrase import cue_phrase, speaker, trimmed
+from annotations.analysis.claims.phrase import cue_phrase, source_phrase, speaker, trimmed
 from annotations.analysis.claims.tree import Tree
 
 _SPEAKER = ("nsubj", "nsubjpass", "csubj")
 _MARKS = frozenset(('"', "''", "'", "``"))
+_NAMES = frozenset(("PROPN", "NOUN", "PRON"))
 _ASIDE = 14
 """Tokens in an attribution that interrupts a clause ("as one of the governor's advisers put it" has eight)."""
 
@@ -17,12 +18,12 @@ _ASIDE = 14
 def clause(tree: Tree, verb: int) -> Iterator[Found]:
     """Contents of a cue verb that are clauses: after it, before it, or on both sides of it."""
     frames = lexicon().verbs.get(tree.lemmas[verb], frozenset())
-    if "clause" not in frames:
-        return
     reports = "quote" in frames
+    if not (reports or "clause" in frames):
+        return
     complements = tree.kids_of(verb, "ccomp")
     who = speaker(tree, verb)
-    if not complements:
+    if not complements or "clause" not in frames:
         pieces = _around(tree, verb)
         if pieces:
             yield Found("clause", tree, pieces, cue_phrase(tree, verb), who, reports=reports, rank=3)
@@ -37,7 +38,11 @@ def clause(tree: Tree, verb: int) -> Iterator[Found]:
         elif not any(tree.words[first] in _MARKS for first, _ in after):
             after = []
     pieces = [*before, *after]
-    if pieces:
+    if who is None and before:
+        inverted = tree.kid(verb, "dobj", "oprd", "attr", "npadvmod")
+        if inverted is not None and inverted > verb and tree.pos[inverted] in _NAMES:
+            who = source_phrase(tree, inverted)
+    if pieces and (who is not None or tree.kid(verb, "auxpass") is not None):
         yield Found("clause", tree, pieces, cue_phrase(tree, verb), who, reports=reports, rank=3)
 
 

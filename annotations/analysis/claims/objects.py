@@ -21,13 +21,25 @@ def objects(tree: Tree, verb: int) -> Iterator[Found]:
             if kid > verb and tree.lower[kid] in forms:
                 yield from _after(tree, verb, kid, who)
                 return
-    if "object" in table.verbs.get(lemma, ()):
+    frames = table.verbs.get(lemma, frozenset())
+    if frames & {"object", "blame"}:
         thing = tree.kid(verb, "dobj")
-        if thing is not None and thing > verb and tree.kid(verb, "ccomp") is None:
+        if thing is not None and thing > verb and tree.kid(verb, "ccomp") is None and not _holds(tree, thing):
+            if "object" not in frames and not any(_belongs(tree, k, thing) for k in tree.kids[verb]):
+                return
             last = max(tree.right[k] for k in tree.kids[verb] if k == thing or _belongs(tree, k, thing))
             piece = trimmed(tree, tree.left[thing], last)
             if piece:
                 yield Found("objects", tree, [piece], cue_phrase(tree, verb), who)
+
+
+def _holds(tree: Tree, noun: int) -> bool:
+    """Whether the object is a cue noun with a content of its own ("repeated his claim that …")."""
+    forms = lexicon().nouns.get(tree.lemmas[noun], frozenset())
+    return "clause" in forms and any(
+        tree.deps[k] in ("acl", "ccomp") and (m := tree.kid(k, "mark")) is not None and tree.lower[m] == "that"
+        for k in tree.kids[noun]
+    )
 
 
 def _belongs(tree: Tree, kid: int, thing: int) -> bool:

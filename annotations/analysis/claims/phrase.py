@@ -69,6 +69,8 @@ def source_phrase(tree: Tree, head: int) -> Phrase:
         tree.words[first] in _EDGE or tree.words[first] == '"' or tree.deps[first] in ("cc", "mark")
     ):
         first += 1
+    if stop > first and tree.deps[stop] == "case":
+        stop -= 1
     while stop > head and (tree.words[stop] in _EDGE or tree.words[stop] in ('"', "(", "'")):
         stop -= 1
     if tree.lower[head] in _RELATIVE and tree.deps[head] in ("nsubj", "nsubjpass"):

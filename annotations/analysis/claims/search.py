@@ -13,6 +13,7 @@ from annotations.analysis.claims.lexicon import lexicon
 from annotations.analysis.claims.nominal import nominal
 from annotations.analysis.claims.objects import objects
 from annotations.analysis.claims.page import Page, page_of
+from annotations.analysis.claims.passive import passive
 from annotations.analysis.claims.phrase import trimmed
 from annotations.analysis.claims.quoted import quoted
 from annotations.analysis.claims.small_clause import small_clause
@@ -23,7 +24,7 @@ from annotations.text import Span
 
 _SAME = 0.7
 """The share of common tokens from which two contents are one."""
-_VERB_RULES = (clause, small_clause, infinitive, objects)
+_VERB_RULES = (passive, clause, small_clause, infinitive, objects)
 
 
 def search(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[list[Found], list[Span]]:

@@ -21,6 +21,11 @@ def small_clause(tree: Tree, verb: int) -> Iterator[Found]:
     if "small" not in frames:
         return
     thing = tree.kid(verb, "dobj", "dative")
+    if "names" in frames and thing is not None and thing > verb and tree.kid(verb, "oprd") is None:
+        piece = trimmed(tree, tree.left[thing], tree.right[thing])
+        if piece:
+            yield Found("small_clause", tree, [piece], cue_phrase(tree, verb), who, rank=3)
+        return
     for predicate in tree.kids_of(verb, *_PREDICATES):
         if predicate <= verb or predicate == thing or _finite(tree, predicate):
             continue

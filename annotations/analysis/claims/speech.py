@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from annotations.analysis.claims.found import Found, Phrase
 from annotations.analysis.claims.lexicon import lexicon
 from annotations.analysis.claims.page import Page, Quote
-from annotations.analysis.claims.phrase import cue_phrase, source_phrase, subject, trimmed
+from annotations.analysis.claims.phrase import cue_phrase, source_phrase, subject
 
 _STOPS = frozenset((".", "?", "!"))
 _PAUSES = frozenset((",", "?", "!", "-", "--", "—", "–", "...", "…"))
@@ -99,9 +99,7 @@ class Attribution:
             return known
         before = self.owners[n - 1] if n else None
         if before is not None and before.reports and quote.utterance and self._continues(n, opening, closing):
-            piece = trimmed(self.tree, quote.first, quote.last)
-            if piece:
-                before.content = united([*before.content, piece])
+            before.content = united([*before.content, (quote.first, quote.last)])
             return before
         return None
 

@@ -1,0 +1,96 @@
+"""The smaller families of rules, each with its own sentences."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+ACCORDING = [
+    (
+        "The column was hit at dawn, according to two officers.",
+        "two officers | according to | The column was hit at dawn",
+    ),
+    (
+        "According to the ministry, nine drones were shot down.",
+        "the ministry | According to | nine drones were shot down",
+    ),
+    (
+        "The column, according to local officials, lost six trucks.",
+        "local officials | according to | The column … lost six trucks",
+    ),
+    (
+        "In the ministry's view, the raid was a distraction.",
+        "the ministry | In the ministry's view | the raid was a distraction",
+    ),
+    (
+        "The post fell within an hour, according to a video posted by the group.",
+        "a video posted by the group | according to | The post fell within an hour",
+    ),
+]
+SMALL = [
+    ("The ministry calls them saboteurs.", "The ministry | calls | them saboteurs"),
+    ("Moscow branded the fighters terrorists.", "Moscow | branded | the fighters terrorists"),
+    ("The general described the raid as a farce.", "The general | described | the raid as a farce"),
+    ("She called the verdict “a disgrace to the court.”", "She | called | the verdict “a disgrace to the court.”"),
+    ("The court declared the vote invalid.", "The court | declared | the vote invalid"),
+    ("The governor dismissed the report as a rumour.", "The governor | dismissed | the report as a rumour"),
+    ("Prosecutors labelled the group extremist.", "Prosecutors | labelled | the group extremist"),
+]
+INFINITIVE = [
+    ("The rebels claim to have taken the village.", "The rebels | claim | to have taken the village"),
+    ("The alliance vowed to send more guns.", "The alliance | vowed | to send more guns"),
+    ("The mayor urged residents to leave at once.", "The mayor | urged | residents to leave at once"),
+    ("The bank refused to name the buyer.", "The bank | refused | to name the buyer"),
+    ("The army plans to rotate two brigades.", "The army | plans | to rotate two brigades"),
+    ("The ministry calls them bandits and claims to have killed ten.", "The ministry | claims | to have killed ten"),
+    ("The ministry calls them bandits and claims to have killed ten.", "The ministry | calls | them bandits"),
+]
+OBJECTS = [
+    ("The council condemned the strike on the school.", "The council | condemned | the strike on the school"),
+    ("Berlin called for a ceasefire along the river.", "Berlin | called for | a ceasefire along the river"),
+    ("The envoy praised the medics for their courage.", "The envoy | praised | the medics for their courage"),
+    ("The group announced a new offensive.", "The group | announced | a new offensive"),
+    ("The general complained about a lack of shells.", "The general | complained about | a lack of shells"),
+    ("Kyiv rejected the accusation.", "Kyiv | rejected | the accusation"),
+    ("The inspector blamed the crew for the fire.", "The inspector | blamed | the crew for the fire"),
+    (
+        "Parliament accused the minister of hiding the losses.",
+        "Parliament | accused | the minister of hiding the losses",
+    ),
+]
+NOMINAL = [
+    ("The general repeated his claim that the town had fallen.", "his | claim | that the town had fallen"),
+    ("The ministry issued a statement that the post was safe.", "The ministry | statement | that the post was safe"),
+    ("The party kept its promise to publish the list.", "its | promise | to publish the list"),
+    (
+        "The opposition's accusations of theft were read aloud.",
+        "The opposition | accusations of | theft",
+    ),
+    ("Hanna Roth's warning that the dam would break went unheard.", "Hanna Roth | warning | that the dam would break"),
+]
+ADJECTIVE = [
+    ("Officials are confident that the line will hold.", "Officials | are confident | that the line will hold"),
+    ("The envoy is worried about a second front.", "The envoy | is worried about | a second front"),
+    ("The miners are willing to go back underground.", "The miners | are willing | to go back underground"),
+    ("The general was not sure the road was open.", "The general | was not sure | the road was open"),
+]
+NOTHING = [
+    "The column attacked the village from the north.",
+    "Fighters in two trucks crossed the river to attack targets near the station.",
+    "The shells struck a school and blasted the roof away.",
+    "The ship called at three ports in May.",
+    "The ministry issued new passports.",
+    "The bakery needs to buy flour.",
+    "The army aims its guns at the hill.",
+    "The road is clear of snow.",
+    "In other words, the bridge is closed.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "row"), [*ACCORDING, *SMALL, *INFINITIVE, *OBJECTS, *NOMINAL, *ADJECTIVE])
+def test_found(rows, sentence, row):
+    assert row in rows(sentence)
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_nothing_where_nobody_speaks(rows, sentence):
+    assert rows(sentence) == []

@@ -36,7 +36,14 @@ class Copy(msgspec.Struct, frozen=True):
 class Keeper:
     """Keeps the copies of one snapshot in the folder `copies` beside it."""
 
-    def __init__(self, disk: Disk, snapshot: Path, clock: Callable[[], datetime], hourly: int = 24, daily: int = 30):
+    def __init__(
+        self,
+        disk: Disk,
+        snapshot: Path,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        hourly: int = 24,
+        daily: int = 30,
+    ):
         """Keep a copy an hour for `hourly` hours and a copy a day for `daily` days; neither keeps none."""
         self._disk, self._folder, self._clock = disk, snapshot.parent / FOLDER, clock
         self._hourly, self._daily = hourly, daily

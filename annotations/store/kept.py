@@ -17,7 +17,7 @@ from annotations.judgement.ports import NotSaved
 from annotations.store import lock
 from annotations.store.copies import Keeper
 from annotations.store.disk import Disk, RealDisk
-from annotations.store.errors import Damaged
+from annotations.store.errors import CannotOpen, Damaged
 from annotations.store.journal import apply
 from annotations.store.schema import ABOUT, ANNOTATIONS, HISTORY, SCHEMA, migration
 
@@ -57,7 +57,7 @@ class KeptStore:
     ):
         """Stand for the folder `desk_dir`; see `open_store`."""
         self._path = desk_dir / FILE
-        self._read_only, self._disk, self._take, self._clock = read_only, disk or RealDisk(), take, clock
+        self._read_only, self._disk, self._take = read_only, disk or RealDisk(), take
         self._keeper = Keeper(self._disk, self._path, clock, hourly, daily)
         self._last: str | None = None
 
@@ -154,14 +154,16 @@ class KeptStore:
     def _db(self) -> "JournalDB":
         from annotations.store.table import JournalDB
 
-        database = JournalDB(
-            self._path.resolve(),  # a new file must not take the place of a symbolic link
-            read_only=self._read_only,
-            disk=self._disk,
-            take=self._take,
-            clock=self._clock,
-            keeper=self._keeper,
-        )
+        try:
+            database = JournalDB(
+                self._path.resolve(),  # a new file must not take the place of a symbolic link
+                read_only=self._read_only,
+                disk=self._disk,
+                take=self._take,
+                keeper=self._keeper,
+            )
+        except OSError as error:
+            raise CannotOpen(f"{self._path} can't be read ({error.strerror or error})") from error
         self._migrate(database.journal)
         return database
 

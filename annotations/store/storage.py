@@ -2,8 +2,7 @@
 
 import contextlib
 import secrets
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +40,6 @@ class JournalStorage(Storage):
         read_only: bool = False,
         disk: Disk | None = None,
         take: lock.Take = lock.take,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         keeper: Keeper | None = None,
     ):
         """Open the TinyDB file `path` with its journal; in a folder that is not there yet, nothing is made.
@@ -51,7 +49,6 @@ class JournalStorage(Storage):
             read_only: only look, and take no lock.
             disk: what the files lie on.
             take: takes the lock on an open journal.
-            clock: the time, for the names of copies.
             keeper: keeps copies of the snapshot; by default hourly ones for a day and daily ones for a month.
 
         Raises:
@@ -61,7 +58,7 @@ class JournalStorage(Storage):
         self.path, self.journal_path = path, path.with_name(path.name + JOURNAL)
         self._holder_path = path.with_name(path.name + HOLDER)
         self._disk, self._take = disk or RealDisk(), take
-        self._keeper = keeper or Keeper(self._disk, path, clock)
+        self._keeper = keeper or Keeper(self._disk, path)
         self._looking, self._closed = read_only, False
         self._journal: Journal | None = None
         self._tables: Tables = {}

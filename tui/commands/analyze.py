@@ -1,11 +1,10 @@
 """`incursion-tui analyze`: the entities and claims found in articles, without a screen."""
 
 import sys
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from itertools import chain, groupby
+from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,22 +13,10 @@ from tui.commands.options import Folder, existing
 from tui.commands.progress import Bar
 
 if TYPE_CHECKING:
-    from annotations.analysis.cache import AnalysisCache
     from annotations.analysis.model import Analysis
-    from annotations.articles import Article, Library
+    from annotations.articles import Article
 
 Print = Callable[[str, "Article", "Analysis"], None]
-Refuse = Callable[[str, str], None]
-
-
-class File(NamedTuple):
-    """One file to read: as the user named it, below its library's root, and the model its desk names."""
-
-    shown: str
-    path: str
-    library: "Library"
-    cache: "AnalysisCache"
-    model: str
 
 
 @click.command()
@@ -43,6 +30,7 @@ def analyze(paths: tuple[Path, ...], form: str, all_blocks: bool) -> None:
     was found is kept in its desk if it has one, else in your cache folder.
     """
     from tui.commands.found import outside_tail
+    from tui.commands.reading import analysed, files_of, read
 
     for path in paths:
         existing(path)
@@ -57,10 +45,10 @@ def analyze(paths: tuple[Path, ...], form: str, all_blocks: bool) -> None:
                 click.echo(f"incursion-tui: {shown(path)} was left out: {shown(reason)}", err=True)
             bar.step()
 
-        files = [file for path in paths for file in _files(path)]
+        files = [file for path in paths for file in files_of(path)]
         bar.expect(len(files))
         for model, of_one_model in groupby(files, key=lambda file: file.model):
-            for file, article, analysis in _analysed(_read(of_one_model, refuse), model):
+            for file, article, analysis in analysed(read(of_one_model, refuse), model, refuse):
                 with bar.aside():
                     write(file.shown, article, analysis if all_blocks else outside_tail(article, analysis))
                 bar.step()
@@ -71,69 +59,6 @@ def analyze(paths: tuple[Path, ...], form: str, all_blocks: bool) -> None:
         raise Failure(f"There is no article in {', '.join(map(shown, paths))}. Files that are read end in {suffixes}.")
     if unreadable:
         sys.exit(FAILURE)
-
-
-def _files(path: Path) -> Iterator[File]:
-    """The articles of one PATH, in the library's order."""
-    from annotations.analysis.cache import AnalysisCache
-    from tui.commands.wiring import reading_library
-    from tui.places import place_of
-
-    library = reading_library(place_of(path, None))
-    cache = AnalysisCache(library)
-    for row in library.rows():
-        yield File(str(path / row.path if path.is_dir() else path), row.path, library, cache, library.settings.model)
-
-
-def _read(files: Iterable[File], refuse: Refuse) -> Iterator[tuple[File, "Article"]]:
-    """Each file's article; one that can't be read is refused, and the others go on."""
-    from annotations.articles import Unreadable
-
-    for file in files:
-        read = file.library.read(file.path)
-        if isinstance(read, Unreadable):
-            refuse(file.shown, read.reason)
-        else:
-            yield file, read
-
-
-def _analysed(articles: Iterable[tuple[File, "Article"]], model: str) -> Iterator[tuple[File, "Article", "Analysis"]]:
-    """Each article with its analysis, from the cache or else made now, in the order they came in.
-
-    The pipeline is loaded when the first article is not in its cache, and streams through all those that are not.
-    """
-    from annotations.analysis.models import ModelError, choose
-    from annotations.analysis.pipeline import Pipeline, pipeline_name
-
-    waiting: deque[tuple[File, Article, Analysis | None]] = deque()
-
-    def unknown(pipeline: str) -> "Iterator[Article]":
-        for file, article in articles:
-            analysis = file.cache.get(article.version, pipeline)
-            waiting.append((file, article, analysis))
-            if analysis is None:
-                yield article
-
-    def known() -> "Iterator[tuple[File, Article, Analysis]]":
-        while waiting and (analysis := waiting[0][2]) is not None:
-            file, article, _ = waiting.popleft()
-            yield file, article, analysis
-
-    try:
-        choice = choose(model)
-        to_analyse = unknown(pipeline_name(choice))
-        first = next(to_analyse, None)
-        if first is not None:
-            if choice.notice:
-                click.echo(choice.notice, err=True)
-            for _, analysis in Pipeline(choice).analyse_many(chain([first], to_analyse)):
-                yield from known()
-                file, article, _ = waiting.popleft()
-                file.cache.put(analysis, sum(claim.start < article.tail_start for claim in analysis.claims))
-                yield file, article, analysis
-    except ModelError as error:
-        raise Failure(str(error)) from error
-    yield from known()
 
 
 def _json_lines() -> Print:

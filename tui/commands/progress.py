@@ -69,7 +69,7 @@ class Bar:
 
         with self._lock:
             columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-            self._shown = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._shown = Progress(*columns, console=Console(file=sys.stderr), transient=True)
             self._shown.add_task("", total=None)
             self._update()
             self._shown.start()

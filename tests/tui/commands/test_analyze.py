@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 from click.testing import Result
 
+from annotations.analysis.model import Claim
+from annotations.articles import Article
+
 Invoke = Callable[..., Result]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 TEXT = (
@@ -164,3 +167,25 @@ def test_a_file_name_of_undecodable_bytes_is_analysed(run: Run, folder: Path) ->
     assert result.returncode == 0, result.stderr
     assert len(result.stdout.splitlines()) == 2
     assert all(json.loads(line)["claims"] for line in result.stdout.splitlines())
+
+
+def test_an_article_that_fells_the_pipeline_is_told_and_the_others_go_on(
+    invoke: Invoke, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from annotations.analysis import claims
+
+    for name in ("a", "b", "c"):
+        (folder / f"{name}.txt").write_text(f"{name}\n\nKyiv said {name} would hold.\n")
+    invoke("analyze", folder / "a.txt")
+    find = claims.find_claims
+
+    def stumble(article: Article, *rest: Any) -> tuple[Claim, ...]:
+        if article.path == "b.txt":
+            raise IndexError("out of words")
+        return find(article, *rest)
+
+    monkeypatch.setattr(claims, "find_claims", stumble)
+    result = invoke("analyze", folder, "--format", "jsonl")
+    assert result.exit_code == 1
+    assert [Path(found["path"]).name for found in objects(result)] == ["a.txt", "c.txt", "one.txt"]
+    assert "b.txt was left out: its analysis failed (IndexError: out of words)" in result.stderr

@@ -13,10 +13,11 @@ from rich.style import Style
 from textual import on
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
+from textual.theme import Theme
 from textual.widgets import Input, Static
 
 from tui.keys import bindings_for
-from tui.themes import DARK, OURS, theme_variable_defaults
+from tui.themes import DARK, OURS, SIXTEEN_DARK, SIXTEEN_LIGHT, theme_variable_defaults
 from tui.widgets.article_list import ArticleList, Counts
 from tui.widgets.article_list.listed import below_of, day, title_of
 from tui.widgets.article_list.matching import Matcher, matched, words_of
@@ -468,6 +469,20 @@ async def test_another_theme_redraws_the_rows() -> None:
         app.theme = "incursion-light"
         await pilot.pause()
         assert app.screen._compositor.render_strips()[1] != before
+
+
+@pytest.mark.parametrize("theme", [SIXTEEN_DARK, SIXTEEN_LIGHT], ids=lambda theme: theme.name)
+async def test_without_colours_the_cursor_is_reversed_and_the_open_row_bold(theme: Theme) -> None:
+    async with listing() as (app, pilot):
+        app.theme = theme.name
+        app.pane.current = "north/ministry.md"
+        await pilot.press("j")
+        strips = app.screen._compositor.render_strips()
+        styles = [
+            next(part.style for part in strip if len(part.text.strip()) > 3 and part.style) for strip in strips[1:6]
+        ]
+        assert [bool(style.reverse) for style in styles] == [False, False, False, False, True]
+        assert [bool(style.bold) for style in styles] == [False, False, True, True, False]
 
 
 async def test_a_narrow_pane_crops() -> None:

@@ -59,7 +59,8 @@ class ArticleList(Vertical):
             yield line
 
     def on_mount(self) -> None:
-        """Nothing is listed yet."""
+        """Nothing is listed yet, but an article may be open."""
+        self.view.set_open(self.current)
         self._choose_between()
 
     @property

@@ -12,6 +12,7 @@ from textual.strip import Strip
 from tui.keys import bindings_for
 from tui.widgets.article_list.listed import Counts, Listed
 from tui.widgets.article_list.row_text import RowStyles, row_lines
+from tui.widgets.reversible import Reversible
 
 LINES = 2
 """Lines a row takes."""
@@ -19,7 +20,7 @@ _KEPT = 1024
 """Rows whose drawn lines are kept."""
 
 
-class RowView(ScrollView, can_focus=True):
+class RowView(ScrollView, Reversible, can_focus=True):
     """Shows some of the rows, in an order of its own, with a cursor on one of them."""
 
     ALLOW_SELECT = False

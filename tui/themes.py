@@ -133,6 +133,8 @@ def _sixteen(name: str, *, dark: bool, good: str, doubtful: str, bad: str, accen
             "input-cursor-text-style": "reverse",
             "input-selection-background": "ansi_default",
             "footer-key-foreground": "ansi_default",
+            "ansi-background": "ansi_default",
+            "ansi-foreground": "ansi_default",
             "screen-selection-background": "ansi_white" if not dark else "ansi_blue",
             "screen-selection-foreground": "ansi_black" if not dark else "ansi_bright_white",
         },

@@ -13,6 +13,7 @@ _REPORTERS = re.compile(
 _INITIAL = re.compile(r"\b\w\.$")
 _PARTS = re.compile(r"\s*[|·•,]\s*|\s+[–—-]\s+")
 _NUMBER = re.compile(r"\d{1,4}(?:[.:/-]\d{1,4}){0,2}(?:st|nd|rd|th|h|z)?\.?", re.IGNORECASE)
+_DAY = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 _TIMED = re.compile(r"\d{1,2}[:.]\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d")
 
 
@@ -70,6 +71,14 @@ def is_date_line(line: str) -> bool:
     if len(names) == len(parts) or len(names) > 2:
         return False
     return all(len(name.split()) <= 5 and is_names(name, words("byline", "joining")) for name in names)
+
+
+def is_time_of_day(line: str) -> bool:
+    """Whether the line tells only an hour: "7:40 a.m."."""
+    calendar = words("byline", "months", "days")
+    if not is_date_line(line):
+        return False
+    return not _DAY.search(line) and not any(token.casefold().strip(".") in calendar for token in tokens_of(line))
 
 
 def _is_date(part: str) -> bool:

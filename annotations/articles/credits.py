@@ -53,7 +53,9 @@ def is_caption_opening(line: str) -> bool:
 
 def _opens_credit(word: str, rest: str) -> bool:
     """Whether a credit's opening word is used as one: followed by a colon, a `by`, a `/`, or a sign of copyright."""
-    return word in ("©", "(c)") or word.endswith((" by", " of")) or rest.startswith((":", " by ", "/", " courtesy"))
+    return (
+        word in ("©", "(c)") or word.endswith((" by", " of")) or rest.startswith((":", " :", " by ", "/", " courtesy"))
+    )
 
 
 def _is_agency(part: str) -> bool:

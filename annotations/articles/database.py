@@ -150,22 +150,24 @@ class Database:
         path, self._path = self._path, None
         self.notice = f"{path} can't be written ({why}): what is found is kept until the program ends"
         memory = _connect(":memory:")
-        if path is not None and path.exists():
+        # In a folder that can't be written SQLite reads a file with a write-ahead log only as an immutable one.
+        for mode in ("mode=ro", "mode=ro&immutable=1"):
             try:
-                with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True)) as file:
+                with closing(sqlite3.connect(f"{_uri(path)}?{mode}", uri=True)) as file:
                     if file.execute("PRAGMA application_id").fetchone()[0] == _APPLICATION:
                         file.backup(memory)
             except sqlite3.Error:
                 memory.close()
                 memory = _connect(":memory:")
+            else:
+                break
         return memory
 
     def _go_to_memory(self, error: Exception) -> None:
         old = self._connection
-        if old.in_transaction:
-            old.rollback()
         self._connection = self._memory(str(error))
-        old.close()
+        with suppress(sqlite3.Error):
+            old.close()
 
 
 class _Foreign(Exception):
@@ -174,6 +176,10 @@ class _Foreign(Exception):
 
 def _connect(name: str) -> sqlite3.Connection:
     return sqlite3.connect(name, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False)
+
+
+def _uri(path: Path | None) -> str:
+    return path.absolute().as_uri() if path is not None else "file:"
 
 
 def _code(error: sqlite3.Error) -> int:

@@ -37,6 +37,9 @@ unicode_escape, utf-7 …) are left out; so are UTF-16 and UTF-32, which a decla
 _CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\r\f")
 _CONTROL_SHARE = 0.3
 """A share of control characters above which valid UTF-8 is no text: an article full of escape sequences has less."""
+_FEW_CONTROLS = 4
+_WHOLE_ENOUGH = 3
+"""Well-formed multi-byte sequences after which a file that breaks off in one is UTF-8, not latin-1 with an accent."""
 _BROKEN_SHARE = 0.05
 """Invalid sequences per valid multi-byte one up to which a damaged or cut UTF-8 file is still read as UTF-8."""
 _MULTI_BYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
@@ -130,13 +133,15 @@ def _common_share(sample: bytes, encoding: str) -> float:
 def _by_utf8_shape(raw: bytes) -> Decoded | None:
     try:
         text = raw.decode("utf-8")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
         text = raw.decode("utf-8", "replace")
+        whole = len(_MULTI_BYTE.findall(raw))
         # A replacement character in the file itself is valid and counts as damage here, on the safe side.
-        if text.count("�") > _BROKEN_SHARE * len(_MULTI_BYTE.findall(raw)):
+        cut_short = error.end == len(raw) and whole >= _WHOLE_ENOUGH
+        if not cut_short and text.count("�") > _BROKEN_SHARE * whole:
             return None
     controls = len(raw) - len(raw.translate(None, _CONTROLS))
-    if controls > _CONTROL_SHARE * len(raw):
+    if controls > _CONTROL_SHARE * len(raw) + _FEW_CONTROLS:
         raise NotText("not a text file: most of it is control characters; save the article's text as .txt or .md")
     return Decoded(text, "utf-8")
 

@@ -1,5 +1,6 @@
 """The head of an article: section label, headline, standfirst, down to the first paragraph of the body."""
 
+from annotations.articles.bylines import is_time_of_day
 from annotations.articles.front_matter import FrontMatter
 from annotations.articles.labels import is_section
 from annotations.articles.model import Role
@@ -58,7 +59,7 @@ def _first_of_body(page: Page, headline: int) -> int:
     )
     headed = headline >= 0 or any(page.unnamed(i) for i in range(first))
     for i in (first + 1, first + 2):
-        if headed and i < len(page) and page.roles[i] is Role.BYLINE:
+        if headed and i + 1 < len(page) and page.roles[i] is Role.BYLINE and not is_time_of_day(page.lines[i]):
             between = [j for j in range(first, i) if page.unnamed(j)]
             if all(page.counts[j] <= _STANDFIRST_WORDS for j in between):
                 return i + 1
@@ -127,7 +128,9 @@ def _below_headline(page: Page, i: int) -> Role:
     if is_section(line):
         return Role.SECTION
     if len(words) <= _LABEL_WORDS and not ends_as_prose(line):
-        named = len(words) >= 2 and all(word[0].isupper() for word in words)
-        return Role.BYLINE if named else Role.SECTION
+        if len(words) >= 2 and all(word[0].isupper() for word in words):
+            return Role.BYLINE
+        if len(words) < _LABEL_WORDS:
+            return Role.SECTION
     closed = any(page.roles[j] in (Role.BYLINE, Role.CAPTION, Role.CREDIT) for j in range(i))
     return Role.BODY if closed else Role.STANDFIRST

@@ -93,22 +93,35 @@ def _walk(root: Path, desk: Path | None) -> Iterator[Found]:
         folder, prefix = folders.pop()
         try:
             with os.scandir(folder) as entries:
-                for entry in entries:
-                    if entry.name.startswith("."):
-                        continue
-                    path = prefix + entry.name
-                    if entry.is_dir(follow_symlinks=False):
-                        if desk is None or entry.path != os.fspath(desk):
-                            folders.append((entry.path, path + "/"))
-                    elif entry.is_symlink() and entry.is_dir():
-                        if not _is_inside(root, os.path.realpath(entry.path)):
-                            yield Found(path_text(path), reason="a link to a folder outside; open that folder itself")
-                    elif format_of(entry.name) and not _is_loop(entry):
-                        yield _file(root, entry.path, path_text(path))
+                visible = [entry for entry in entries if not entry.name.startswith(".")]
         except OSError as error:
-            yield Found(
-                path_text(prefix.rstrip("/") or root.name), reason=f"the folder can't be opened: {trouble(error)}"
-            )
+            name = path_text(prefix.rstrip("/") or root.name)
+            yield Found(name, reason=f"the folder can't be opened: {trouble(error)}")
+            continue
+        for entry in visible:
+            path = prefix + entry.name
+            if entry.is_symlink():
+                yield from _link(root, entry, path_text(path))
+            elif entry.is_dir():
+                if desk is None or entry.path != os.fspath(desk):
+                    folders.append((entry.path, path + "/"))
+            elif format_of(entry.name):
+                yield _file(root, entry.path, path_text(path))
+
+
+def _link(root: Path, entry: os.DirEntry[str], path: str) -> Iterator[Found]:
+    """What a link stands for: an article, nothing (a loop, a folder listed anyway), or a reason."""
+    try:
+        is_folder = entry.is_dir()
+    except OSError as error:
+        if error.errno != errno.ELOOP and format_of(entry.name):
+            yield Found(path, reason=trouble(error))
+        return
+    if is_folder:
+        if not _is_inside(root, os.path.realpath(entry.path)):
+            yield Found(path, reason="a link to a folder outside this one; open that folder itself")
+    elif format_of(entry.name):
+        yield _file(root, entry.path, path)
 
 
 def _file(root: Path, place: str, path: str) -> Found:
@@ -125,15 +138,6 @@ def _file(root: Path, place: str, path: str) -> Found:
     if not stat.S_ISREG(status.st_mode):
         return Found(path, reason="not an ordinary file (a pipe, a socket or a device)")
     return Found(path, (status.st_mtime_ns, status.st_ctime_ns, status.st_size))
-
-
-def _is_loop(entry: os.DirEntry[str]) -> bool:
-    """Whether a link leads to itself in the end."""
-    try:
-        entry.is_file()
-    except OSError as error:
-        return error.errno == errno.ELOOP
-    return False
 
 
 def _is_inside(root: Path, real: str) -> bool:

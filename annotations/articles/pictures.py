@@ -15,10 +15,9 @@ _MORE_WORDS = 10
 
 def name_pictures(page: Page) -> None:
     """Name captions (by repetition, by their opening, by a credit right below) and credits, in place."""
-    repeated = _repeated(page)
-    page.name(Role.CAPTION, *repeated)
+    page.name(Role.CAPTION, *_repeated(page))
     for i, line in enumerate(page.lines):
-        below_caption = i - 1 in repeated and not page.gaps[i] and may_be_credit(line)
+        below_caption = i and page.roles[i - 1] is Role.CAPTION and not page.gaps[i] and may_be_credit(line)
         if page.unnamed(i) and (below_caption or is_credit(line)):
             page.name(Role.CREDIT, i)
         elif page.unnamed(i) and is_caption_opening(line):
@@ -29,6 +28,10 @@ def name_pictures(page: Page) -> None:
             page.name(Role.CAPTION, i - 1)
 
 
+def _may_be_caption(page: Page, i: int) -> bool:
+    return page.roles[i] in (None, Role.CAPTION)
+
+
 def _repeated(page: Page) -> set[int]:
     plain = [
         folded(line) if _SHORTEST_REPEAT <= count <= _CAPTION_WORDS else ""
@@ -36,11 +39,11 @@ def _repeated(page: Page) -> set[int]:
     ]
     found: set[int] = set()
     for i, line in enumerate(plain):
-        if line and page.unnamed(i):
+        if line and _may_be_caption(page, i):
             again = [
                 j
                 for j in range(i + 1, min(len(page), i + 1 + _WITHIN))
-                if page.unnamed(j) and _goes_with(line, plain[j])
+                if _may_be_caption(page, j) and _goes_with(line, plain[j])
             ]
             found.update([i, *again] if again else [])
     return found

@@ -14,6 +14,8 @@ _PROSE_WORDS = 20
 """Words from which a line that ends as prose does counts as a paragraph of somebody's article."""
 _RESUMED_WORDS = 40
 """Prose after a marker that is shorter in all than this is never a body that goes on."""
+_LOOK_AHEAD = 60
+"""Lines below a marker that are looked at; it takes far fewer to tell."""
 _TEASER_WORDS = 20
 _BOX_LINES = 6
 """A box of links inside a body holds at most so many headlines."""
@@ -90,7 +92,8 @@ def _goes_on(lines: Sequence[str], marker: int, vocabulary: set[str], share_abov
     whole = is_whole_marker(lines[marker])
     if (whole and share_above >= _LATE) or (marker and is_byline(lines[marker - 1])):
         return False
-    prose = [line for line in lines[marker + 1 :] if len(line.split()) >= _PROSE_WORDS and ends_as_prose(line)]
+    below = lines[marker + 1 : marker + 1 + _LOOK_AHEAD]
+    prose = [line for line in below if len(line.split()) >= _PROSE_WORDS and ends_as_prose(line)]
     if sum(len(line.split()) for line in prose) < _RESUMED_WORDS:
         return False
     shares = [len(stems & vocabulary) / len(stems) for line in prose if (stems := _stems(line))]

@@ -114,6 +114,6 @@ def _same_paragraph(text: str, line: Line, following: Line, width: int) -> bool:
     """
     if following.gap:
         return False
-    if width:
-        return goes_on(text, line, following, width) or following.indent > line.indent
-    return text[line.end - 1] == "," or text[following.start].islower()
+    if text[line.end - 1] == "," or text[following.start].islower():
+        return True
+    return bool(width) and (goes_on(text, line, following, width) or following.indent > line.indent)

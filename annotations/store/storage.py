@@ -305,7 +305,7 @@ class JournalStorage(Storage):
     def _make_folder(self) -> None:
         self._disk.make_folder(self.path.parent)
         self._open()
-        if self._tables:
+        if self._journal is not None and self._tables:
             raise BlockingIOError(f"another window has saved to {self.path} meanwhile; try again")
 
     def compact_if_possible(self) -> None:

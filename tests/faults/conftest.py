@@ -3,6 +3,8 @@
 import errno
 import os
 import random
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from itertools import count
@@ -14,6 +16,8 @@ from annotations.judgement.model import Annotation, Change, Event, Provenance, V
 from annotations.store import KeptStore
 from annotations.store.disk import Identity
 from annotations.text import Anchor
+
+JUDGE = Path(__file__).with_name("judge.py")
 
 SECTOR = 128
 """Bytes that reach the simulated disk together; small, so that a line of the journal spans many."""
@@ -212,6 +216,58 @@ class SimulatedDisk:
     def surely(self) -> dict[Path, bytes]:
         """What every power cut leaves."""
         return {path: file.durable for path, file in self.durable_files.items()}
+
+
+class Window:
+    """A process of its own that has a desk open; see `judge.py` for what it can be asked."""
+
+    def __init__(self, folder: Path, annotator: str) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, str(JUDGE), str(folder), annotator],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "PYTHONPATH": str(JUDGE.parents[2])},
+        )
+        self.told = self.answer().removeprefix("open").strip()
+
+    def answer(self) -> str:
+        """The next line it says."""
+        return self.process.stdout.readline().strip()
+
+    def ask(self, order: str) -> str:
+        """Tell it one thing, and wait for its answer."""
+        self.process.stdin.write(f"{order}\n")
+        self.process.stdin.flush()
+        return self.answer()
+
+    def end(self) -> None:
+        """Kill it, if it still runs."""
+        self.process.kill()
+        self.process.communicate()
+
+
+@pytest.fixture
+def window_on() -> Iterator[Callable[[Path, str], Window]]:
+    windows: list[Window] = []
+
+    def make(folder: Path, annotator: str) -> Window:
+        windows.append(Window(folder, annotator))
+        return windows[-1]
+
+    yield make
+    for window in windows:
+        window.end()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="five times as many crashes")
+
+
+@pytest.fixture
+def many(request: pytest.FixtureRequest) -> int:
+    """How many times as often as usual a crash is tried."""
+    return 5 if request.config.getoption("--long", default=False) else 1
 
 
 DESK = Path("/desk")

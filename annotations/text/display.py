@@ -12,12 +12,14 @@ _BIDI = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x
 _LINES = dict.fromkeys([0x2028, 0x2029], 0x2424)
 _INVISIBLE = dict.fromkeys(
     [
-        *(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x3164, 0xFEFF, 0xFFA0),
-        *range(0x180B, 0x180E),
+        *(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFEFF, 0xFFA0, 0x1D159),
+        *range(0x180B, 0x1810),
         *range(0x200B, 0x200E),
         *range(0x2060, 0x2066),
         *range(0x206A, 0x2070),
+        *range(0xFE00, 0xFE0E),  # the two variation selectors after these make emoji, and are seen
         *range(0xFFF0, 0xFFFC),
+        *range(0x13430, 0x13440),
         *range(0x1BCA0, 0x1BCA4),
         *range(0x1D173, 0x1D17B),
         *range(0xE0000, 0xE1000),
@@ -26,12 +28,19 @@ _INVISIBLE = dict.fromkeys(
 )
 _SOFT_HYPHEN = {0x00AD: 0x2010}
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
-_VISIBLE = _C0 | _C1 | _BIDI | _LINES | _INVISIBLE | _SOFT_HYPHEN | _SURROGATES
-"""Code point to the code point shown for it; Unicode 16, categories Cc, Cf, Cs, Zl, Zp and the blank letters."""
+_NO_CHARACTERS = dict.fromkeys(
+    [*range(0xFDD0, 0xFDF0), *(plane + last for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))],
+    0xFFFD,
+)
+_VISIBLE = _C0 | _C1 | _BIDI | _LINES | _INVISIBLE | _SOFT_HYPHEN | _SURROGATES | _NO_CHARACTERS
+"""Code point to the code point shown for it; Unicode 16, categories Cc, Cf, Cs, Zl, Zp and the blank letters.
+
+Of Cf the signs that are drawn stay: the Arabic number signs and their kin, which enclose the digits after them.
+"""
 
 
 def _ranges(codes: list[int]) -> str:
-    """A regular expression's character class of the sorted `codes`; runs matter, single members are 1,000 times slower."""
+    """A character class of the sorted `codes` for a regular expression; single members would be 1,000 times slower."""
     starts = [code for i, code in enumerate(codes) if not i or codes[i - 1] != code - 1]
     ends = [code for i, code in enumerate(codes) if i + 1 == len(codes) or codes[i + 1] != code + 1]
     return "[" + "".join(f"\\U{a:08x}-\\U{b:08x}" for a, b in zip(starts, ends, strict=True)) + "]"

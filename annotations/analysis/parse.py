@@ -31,6 +31,9 @@ _PLAIN = str.maketrans(
 """One character for one: the model saw straight quotes and plain spaces ("Bob’s" is no possessive to it), and UTF-8
 has no lone surrogates."""
 
+_FOOTNOTES = re.compile(r"(?<=[^\s(])(?:\[\d{1,3}\])+")
+"""Marks like "[1][2]", which the tokenizer takes for the end of the word before: "Levant.[1"."""
+
 _CHUNK = re.compile(rf"\S{{1,{LONGEST_WORD}}}\s?|\s{{1,{LONGEST_WORD}}}")
 _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1}}}")
 
@@ -51,8 +54,11 @@ class Paragraph(NamedTuple):
 
 
 def plain(text: str) -> str:
-    """`text` with curly quotes, special spaces and control characters as plain ones; the length never changes."""
-    return text.translate(_PLAIN)
+    """`text` with curly quotes, special spaces, control characters and footnote marks as plain signs or spaces.
+
+    The length never changes.
+    """
+    return _FOOTNOTES.sub(lambda marks: " " * len(marks[0]), text.translate(_PLAIN))
 
 
 def parse(

@@ -1,5 +1,6 @@
 """Armed bodies and bodies that govern or act, by head noun: "Freedom Legion", "the rebels", "the ministry"."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -11,13 +12,16 @@ from annotations.analysis.entities.proper_name import NUMBERED, name_end, name_s
 from annotations.analysis.entities.words import Candidate, Words
 from annotations.analysis.model import Label
 
+_NUMBER = re.compile(r"\d{1,3}")
+
 
 class Head(NamedTuple):
-    """A head noun: the type it gives, whether it counts only in a name, and whether it counts all alone."""
+    """A head noun: the type it gives, when it counts: only in a name, all alone, only of a people."""
 
     label: Label
     in_names_only: bool = False
     alone: bool = False
+    of_a_people: bool = False
 
 
 def find(words: Words) -> Iterator[Candidate]:
@@ -26,20 +30,29 @@ def find(words: Words) -> Iterator[Candidate]:
         named = words.capital(j - 1)
         start = name_start(words, i) if named else left_edge(words, i)
         end = (named and name_end(words, j)) or of_country(words, j) or j
+        if named and end == j and head.label is Label.MIL and j < len(words) and _NUMBER.fullmatch(words.texts[j]):
+            end = j + 1  # "Task Force 50"
         if start == i and end == j:
             if head.in_names_only or not (head.alone or _pointed_at(words, i) or (named and i > 0)):
                 continue
             named = False
-        elif head.in_names_only and not named and not NUMBERED.fullmatch(words.texts[start]):
+        elif not _fits(words, head, start, i, named=named):
             continue
         yield words.candidate(start, end, head.label, nominal=not named)
+
+
+def _fits(words: Words, head: Head, start: int, i: int, *, named: bool) -> bool:
+    """Whether the words `start` to `i` before the head are what it asks for."""
+    if head.of_a_people:
+        return any(words.capital(k) for k in range(start, i))
+    return named or not head.in_names_only or NUMBERED.fullmatch(words.texts[start]) is not None
 
 
 @cache
 def _heads() -> Phrases[Head]:
     tables = lexicon("forces")
     mil, org, irregular = tables["MIL"], tables["ORG"], tables["plurals"]
-    entries: dict[str, Head] = {}
+    entries = {phrase: Head(Label.ORG, of_a_people=True) for phrase in with_plurals(org["of_a_people"], irregular)}
     for phrase in mil["forces"]:
         entries.setdefault(phrase, Head(Label.MIL))
         entries.setdefault(irregular.get(phrase) or plural(phrase), Head(Label.MIL, alone=True))

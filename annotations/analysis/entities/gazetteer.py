@@ -20,7 +20,7 @@ class Listed(NamedTuple):
 def find(words: Words) -> Iterator[Candidate]:
     """Every listed name in the paragraph: "Kozinka", "Kiev" (the usual form is Kyiv), "Ukrainians", "The Guardian"."""
     for i, j, listed in names().find(words):
-        if _is_name(words, i, j):
+        if _is_name(words, i, j) and not (listed.label is Label.NORP and names_language(words, j)):
             yield words.candidate(i, j, listed.label, rank=Rank.LISTED, name=listed.name)
 
 
@@ -59,6 +59,7 @@ def _nations() -> Iterator[tuple[str, Listed]]:
         for people in (*line.get("people", ()), *line.get("folk", ())):
             yield people, Listed(Label.NORP, people, nation)
             yield _people(people), Listed(Label.NORP, people, nation)
+            yield f"{people} state", Listed(Label.GPE, nation, nation)
     for people in tables["peoples"]["names"]:
         yield people, Listed(Label.NORP, people)
         yield _people(people), Listed(Label.NORP, people)
@@ -70,6 +71,12 @@ def _people(name: str) -> str:
 
 def _without_article(phrase: str) -> str:
     return phrase.removeprefix("the ")
+
+
+def names_language(words: Words, j: int) -> bool:
+    """Whether the adjective before word `j` names a language: "Hama (Arabic: …)", "a Farsi-language leaflet"."""
+    rest = words.lower[j : j + 2]
+    return rest[:1] == [":"] or rest == ["-", "language"] or rest[:1] == ["language"]
 
 
 def _is_name(words: Words, i: int, j: int) -> bool:

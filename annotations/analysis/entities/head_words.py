@@ -16,7 +16,7 @@ def heads(words: Words, phrases: Phrases[T], may_follow: Collection[str] = ()) -
     A noun followed by another is no head ("missile strike", "army base"), unless that one is in `may_follow`.
     """
     for i, j, value in phrases.find(words):
-        if words.noun(j - 1) and not _goes_on(words, j, may_follow):
+        if (j - i > 1 or words.noun(j - 1)) and not _goes_on(words, j, may_follow):
             yield i, j, value
 
 
@@ -26,11 +26,21 @@ def _goes_on(words: Words, j: int, may_follow: Collection[str]) -> bool:
         return False
     if words.texts[j] == "-":
         return words.starts[j] == words.ends[j - 1]
-    if words.lower[j] in may_follow:
+    if words.lower[j] in may_follow or words.lower[j] in _days():
         return False
     if not words.tagged:
         return words.lower[j] in _usual_next()
+    if (
+        words.capital(j - 1) and j > 1 and words.capital(j - 2)
+    ):  # a whole name may stand before a noun: "the Army budget"
+        return words.tags[j] in ("NNP", "NNPS") and words.capital(j)
     return words.tags[j] in ("NN", "NNS") or (words.tags[j] in ("NNP", "NNPS") and words.capital(j - 1))
+
+
+@cache
+def _days() -> frozenset[str]:
+    table = lexicon("numbers")
+    return frozenset(word.lower() for kind in ("days", "weekdays", "months") for word in table[kind])
 
 
 @cache

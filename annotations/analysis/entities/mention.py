@@ -1,5 +1,6 @@
 """A mention in an article, and the key that mentions of one name share."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from annotations.analysis.entities.gazetteer import nations
@@ -73,6 +74,7 @@ class Mention(NamedTuple):
         return ""
 
 
+@lru_cache(maxsize=8192)
 def plain(name: str) -> str:
     """`name` in lower case with plain signs, one space between words, American spelling, and no article before it."""
     text = " ".join(name.lower().replace("’", "'").replace("-", " ").replace("‑", " ").replace("–", " ").split())

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
+from annotations.analysis.entities.gazetteer import names_language
 from annotations.analysis.entities.phrases import lexicon
 from annotations.analysis.entities.words import Candidate, Rank, Words
 from annotations.analysis.model import Label
@@ -74,7 +75,7 @@ def _plausible(words: Words, i: int, j: int, label: Label) -> bool:
     if label in _NUMBERS:
         return text.lower() == "one" if label is Label.CARDINAL else text.lower() not in _rates()
     if label is Label.NORP:
-        return words.capital(i)
+        return words.capital(i) and not names_language(words, j)
     return any(words.capital(k) and words.texts[k][0].isalpha() for k in range(i, j))
 
 

@@ -41,7 +41,13 @@ def _freed(words: Words, kept: list[Candidate], inner: Iterable[Candidate], born
         rest = name.end if name else one.end
         while rest < one.end and not words.text[rest].isalnum():
             rest += 1
-        if name is None or rest >= one.end or not (one.nominal or one.title) or plain(name.name) in borne:
+        if (
+            name is None
+            or rest >= one.end
+            or not (one.nominal or one.title)
+            or plain(name.name) in borne
+            or _is_adjective(words, name)
+        ):
             result.append(one)
             continue
         if words.text[name.end : name.end + 1] == "-":
@@ -52,3 +58,9 @@ def _freed(words: Words, kept: list[Candidate], inner: Iterable[Candidate], born
             title = one.title[rest - one.start :] if one.title else ""
             result.append(one._replace(start=rest, title=title))
     return result
+
+
+def _is_adjective(words: Words, name: Candidate) -> bool:
+    """Whether the name is a country's initials, which serve as its adjective: "U.S. officials"."""
+    text = words.text[name.start : name.end].replace(".", "")
+    return name.label is Label.GPE and len(text) <= 3 and text.isupper()

@@ -13,8 +13,8 @@ LONGEST = 8
 
 
 @cache
-def _auxiliaries() -> frozenset[str]:
-    return frozenset(lexicon("grammar")["auxiliaries"])
+def _lexicon(kind: str) -> frozenset[str]:
+    return frozenset(lexicon("grammar")[kind])
 
 
 @cache
@@ -33,19 +33,25 @@ def left_edge(words: Words, head: int) -> int:
     start = head
     while start > 0 and head - start < LONGEST and _modifies(words, start - 1):
         start -= 1
-    while start < head and words.texts[start] == "-":
+    while start < head and (words.texts[start] == "-" or _is_loose_participle(words, start)):
         start += 1
     return start
+
+
+def _is_loose_participle(words: Words, i: int) -> bool:
+    """Whether a participle at the front tells a deed ("trained and equipped forces") more than a kind ("armed")."""
+    is_participle = words.tags[i] in ("VBN", "VBG") and words.texts[i + 1] != "-"
+    return is_participle and words.lower[i] not in _lexicon("participles")
 
 
 def _modifies(words: Words, i: int) -> bool:
     text, lower = words.texts[i], words.lower[i]
     if text == "-":
         return i > 0 and words.texts[i - 1][-1:].isalnum() and words.ends[i - 1] == words.starts[i]
-    if lower in _not_modifiers() or not text[0].isalnum():
-        return False
     after_hyphen = i > 0 and words.texts[i - 1] == "-"
     before_hyphen = i + 1 < len(words) and words.texts[i + 1] == "-" and words.starts[i + 1] == words.ends[i]
+    if not text[0].isalnum() or (lower in _not_modifiers() and not before_hyphen):
+        return False
     if _ORDINAL.fullmatch(text):
         return True
     if not words.tagged:
@@ -57,6 +63,6 @@ def _tag_modifies(words: Words, i: int, before_hyphen: bool, after_hyphen: bool)
     tag = words.tags[i]
     if before_hyphen:
         return tag not in ("CD", "DT")
-    if tag == "VBN" and i > 0 and words.lower[i - 1] in _auxiliaries():
+    if tag == "VBN" and i > 0 and words.lower[i - 1] in _lexicon("auxiliaries"):
         return False  # "have captured soldiers": a verb, not a description
     return tag in _MODIFIERS or (after_hyphen and tag in ("VBG", "VBD", "RB", "IN"))

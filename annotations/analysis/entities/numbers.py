@@ -11,16 +11,20 @@ from annotations.analysis.model import Label
 _YEAR = r"(?:1[6-9]|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+_POINTING = ("this", "last", "next", "past", "previous", "following", "coming", "same", "recent")
+_HOURS = frozenset(["noon", "midnight", "midday", "dawn", "dusk"])
 _SIGNS = "$€£¥₽₴₪"
 
 
 def find(words: Words) -> Iterator[Candidate]:
     """Numbers of every kind; a number inside a longer one comes out too, and loses to it."""
-    for label, pattern in _patterns():
-        for match in pattern.finditer(words.text):
-            start, end = match.span()
-            if label is not Label.CARDINAL or not _is_no_count(words.text, start, end):
-                yield Candidate(start, end, label, Rank.RULE)
+    anchors, text = _anchors(), words.text
+    for start, lower in zip(words.starts, words.lower, strict=True):
+        if lower in anchors or lower[0].isdigit() or lower[0] in _SIGNS or lower[:3] in anchors:
+            for label, pattern in _patterns():
+                match = pattern.match(text, start)
+                if match and not (label is Label.CARDINAL and _is_no_count(text, *match.span())):
+                    yield Candidate(start, match.end(), label, Rank.RULE)
 
 
 def _is_no_count(text: str, start: int, end: int) -> bool:
@@ -31,16 +35,28 @@ def _is_no_count(text: str, start: int, end: int) -> bool:
 
 
 @cache
+def _anchors() -> frozenset[str]:
+    """The words that a pattern can begin with, in lower case; of a month or weekday the first three letters."""
+    table = lexicon("numbers")
+    kinds = ("small", "large", "vague", "days", "seasons")
+    first = {phrase.split()[0].split("-")[0] for kind in kinds for phrase in table[kind]}
+    calendar = {word[:3].lower() for kind in ("months", "weekdays") for word in table[kind]}
+    return frozenset(
+        first | calendar | {*_POINTING, "a", "several", "few", "early", "late", "mid", "us", "many"} | _HOURS
+    )
+
+
+@cache
 def _patterns() -> tuple[tuple[Label, re.Pattern[str]], ...]:
     families = (_sums_and_measures(), _dates(), _times(), _counts())
     return tuple((label, re.compile(pattern)) for family in families for label, pattern in family)
 
 
 def _any(*kinds: str, longer_than: int = 0) -> str:
-    """A pattern for any word of these lists, the longest first; a final full stop must not run into a word."""
+    """A pattern for any word of these lists, the longest first."""
     table = lexicon("numbers")
     words = sorted((w for kind in kinds for w in table[kind] if len(w) > longer_than), key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(word) + (r"(?!\w)" if word.endswith(".") else "") for word in words) + ")"
+    return "(?:" + "|".join(re.escape(word) for word in words) + ")"
 
 
 def _spelled() -> str:
@@ -90,7 +106,7 @@ def _dates() -> list[tuple[Label, str]]:
     )
     before_may = ("in", "of", "since", "last", "until", "by", "this", "early", "late")
     unlike_years = r"(?!,\d|\.\d)(?! (?:people|men|women|soldiers|troops|fighters|civilians|km|miles|meters|metres))"
-    pointing = r"(?i:this|last|next|past|previous|following|coming|same|recent)"
+    pointing = f"(?i:{'|'.join(_POINTING)})"
     return [
         (Label.DATE, rf"(?:\b{weekday},? )?\b{month} ?{days}(?:,? {_YEAR})?\b(?![,.]?\d)"),
         (Label.DATE, rf"(?:\b{weekday},? )?\b{days}(?: of)? {month}(?:,? {_YEAR})?(?!\w)"),
@@ -106,7 +122,7 @@ def _dates() -> list[tuple[Label, str]]:
         ),
         (
             Label.DATE,
-            rf"\b(?:(?i:a|several|many|few)|{number})[ -]{period}(?: (?:ago|later|earlier|before|after))?\b(?!-old)",
+            rf"\b(?:(?i:a|several|many|few)|{number})[ -]{period}(?: (?:ago|later|earlier|before|after))?\b(?!-\w)",
         ),
         (Label.DATE, rf"\b(?i:{_any('days')})\b"),
         (Label.DATE, rf"\b(?i:{_any('seasons')}) (?:of )?{_YEAR}\b"),
@@ -122,7 +138,7 @@ def _times() -> list[tuple[Label, str]]:
         (Label.TIME, rf"\b\d{{1,2}}:\d\d\b{zone}"),
         (Label.TIME, rf"(?i)\b(?:{number}|several|a few|few) (?:more )?{period}(?: (?:ago|later|earlier))?\b"),
         (Label.TIME, rf"(?i)\b(?:last|past|next|previous|following) (?:(?:few|several|{number}) )?{period}\b"),
-        (Label.TIME, r"(?i)\b(?:noon|midnight|midday|dawn|dusk)\b"),
+        (Label.TIME, rf"(?i)\b(?:{'|'.join(sorted(_HOURS))})\b"),
         (Label.TIME, rf"\b(?:{_any('weekdays')}|this|yesterday|tomorrow) {part}\b|\b(?i:late|early) {part}\b"),
     ]
 

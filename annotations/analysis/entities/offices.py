@@ -53,7 +53,7 @@ def _is_known(words: Words, start: int, head: int, has_domain: bool, *, calling:
 def _heads() -> Phrases[bool]:
     """Offices (False) and callings (True)."""
     tables = lexicon("people")
-    callings = dict.fromkeys(tables["singular_callings"], True)
+    callings = dict.fromkeys([*tables["singular_callings"], *tables["ranks_spelt"]], True)
     return Phrases((callings | dict.fromkeys(tables["offices"], False)).items())
 
 

@@ -121,9 +121,15 @@ def _title_start(words: Words, name: int) -> int:
         start = found
     if start == name:
         return name
-    while start > 0 and (words.lower[start - 1] in _lexicon("before_titles") or words.lower[start - 1] in nations()):
+    while start > 0 and _before_title(words, start - 1):
         start -= 1
     return start
+
+
+def _before_title(words: Words, i: int) -> bool:
+    """Whether word `i` tells more of a title: "former", "Iraqi", or a part of "Jordanian-born"."""
+    hyphened = words.texts[i] == "-" and i > 0 and words.ends[i - 1] == words.starts[i]
+    return hyphened or words.lower[i] in _lexicon("before_titles") or words.lower[i] in nations()
 
 
 def _title_ending(words: Words, end: int) -> int | None:

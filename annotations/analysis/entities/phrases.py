@@ -28,9 +28,13 @@ def _tokenizer() -> "Callable[[str], Doc]":
 
 def split(phrase: str) -> tuple[str, ...]:
     """The words of a phrase as the language model splits them, without hyphens: "al-Qaeda" is found as "al Qaeda"."""
-    if phrase.isalpha():
-        return (phrase,)
-    return tuple(token.text for token in _tokenizer()(phrase) if token.text not in _HYPHENS)
+    words: list[str] = []
+    for word in phrase.split():
+        if word.isalpha() or word.endswith("."):  # an abbreviation's full stop stays with it, as in running text
+            words.append(word)
+        else:
+            words.extend(token.text for token in _tokenizer()(word) if token.text not in _HYPHENS)
+    return tuple(words)
 
 
 _HYPHENS = frozenset("-‐‑–")

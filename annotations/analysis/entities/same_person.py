@@ -13,7 +13,7 @@ from annotations.analysis.entities.spread import surname
 from annotations.analysis.model import Label
 
 CLOSE = 0.93
-"""Jaro-Winkler similarity from which two spellings may be one name: Prigozhin and Prigoshin, not Petrov and Petrenko."""
+"""Jaro-Winkler similarity from which two spellings may be one: Prigozhin and Prigoshin, not Petrov and Petrenko."""
 _NO_NAMES = frozenset(["al", "el", "ir", "sr", "i", "ii", "iii", "iv", "iunior", "senior"])
 
 

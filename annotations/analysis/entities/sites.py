@@ -20,11 +20,11 @@ def find(words: Words) -> Iterator[Candidate]:
     for i, j, (label, in_names_only) in heads(words, _heads()):
         named = words.capital(j - 1)
         start = left_edge(words, i)
-        while named and start < i and not words.capital(start):
-            start += 1
+        if named:
+            start = max((k + 1 for k in range(start, i) if not _in_site_name(words, k)), default=start)
         if not named and (in_names_only or (label is Label.LOC and _is_told_by_name(words, start, i, j))):
             continue
-        if start == i and (in_names_only or not (_pointed_at(words, i) or j - i > 1)):
+        if start == i and (in_names_only or not (_pointed_at(words, i) or j - i > 1 or words.tags[j - 1] == "NNS")):
             continue
         yield words.candidate(start, j, label, nominal=not named)
     yield from _after_cues(words)
@@ -40,6 +40,10 @@ def _heads() -> Phrases[tuple[Label, bool]]:
         for phrase in tables[label]["names_only"]:
             entries.setdefault(phrase, (label, True))
     return Phrases(entries.items())
+
+
+def _in_site_name(words: Words, i: int) -> bool:
+    return in_name(words, i) or words.texts[i] == "-" or _article(words, i)
 
 
 @cache

@@ -1,5 +1,6 @@
 """Names that one place of an article explains are found all over it: acronyms, surnames, names seen only once."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -11,15 +12,21 @@ from annotations.analysis.model import Label
 Page = tuple[Words, list[Candidate]]
 """A paragraph with the candidates kept in it, which don't overlap."""
 
+Known = dict[str, list[tuple[str, Candidate]]]
+"""By first word, the names to look for, the longest first, each with a candidate to copy."""
+_BREAK = re.compile(r"[\s-]")
+
 _NAMED = frozenset([Label.PERSON, Label.ORG, Label.MIL, Label.GPE, Label.LOC, Label.FAC, Label.VEHICLE, Label.WEAPON])
 _ANYWHERE = frozenset([Label.PERSON, Label.ORG, Label.MIL, Label.GPE, Label.LOC])
 
 
 def spread(pages: Sequence[Page]) -> list[Page]:
     """The pages with every further mention of the names that their candidates explain."""
-    explained = _acronyms(pages) | _surnames(pages)
-    elected = _elected(pages)
-    return [(words, _apply(words, kept, elected | explained)) for words, kept in pages]
+    known: Known = defaultdict(list)
+    explained = _elected(pages) | _acronyms(pages) | _surnames(pages)
+    for text in sorted(explained, key=len, reverse=True):
+        known[_BREAK.split(text)[0]].append((text, explained[text]))
+    return [(words, _apply(words, kept, known)) for words, kept in pages]
 
 
 def _acronyms(pages: Iterable[Page]) -> dict[str, Candidate]:
@@ -62,7 +69,9 @@ def _surnames(pages: Iterable[Page]) -> dict[str, Candidate]:
     found = {}
     for _, kept in pages:
         for one in kept:
-            if one.label is Label.PERSON and not one.nominal:
+            if one.label is Label.VEHICLE and one.name and one.name[0].isupper():
+                found[one.name] = one  # a ship without its prefix: "Hopper"
+            elif one.label is Label.PERSON and not one.nominal:
                 last = surname(one.name)
                 bare = last.removeprefix("al-").removeprefix("Al-")
                 for form in {last, bare}:
@@ -85,23 +94,21 @@ def _elected(pages: Iterable[Page]) -> dict[str, Candidate]:
     return {text: examples[text, labels.most_common(1)[0][0]] for text, labels in votes.items()}
 
 
-def _apply(words: Words, kept: list[Candidate], known: dict[str, Candidate]) -> list[Candidate]:
+def _apply(words: Words, kept: list[Candidate], known: Known) -> list[Candidate]:
     """`kept` with the types of its names corrected and the missing mentions added."""
-    firsts: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for text in known:
-        firsts[text.split()[0].split("-")[0]].append((len(text), text))
-    owner = {}
+    if known.keys().isdisjoint(words.texts):
+        return kept
+    owner: dict[int, int] = {}
     for number, one in enumerate(kept):
         owner.update(dict.fromkeys(range(one.start, one.end), number))
     changed: dict[int, Candidate | None] = {}
     added: list[Candidate] = []
     for i, word in enumerate(words.texts):
-        for _, text in sorted(firsts.get(word, ()), reverse=True):
+        for text, one in known.get(word, ()):
             start, end = words.starts[i], words.starts[i] + len(text)
             if not words.text.startswith(text, start) or (end < len(words.text) and words.text[end].isalnum()):
                 continue
             over = {owner[k] for k in range(start, end) if k in owner}
-            one = known[text]
             if not over:
                 if not (listed_names().at(words, i) and one.rank == Rank.MODEL):
                     added.append(one._replace(start=start, end=end, name=_name(one, text), title="", owner=""))

@@ -12,6 +12,8 @@ from annotations.analysis.entities.words import Candidate, Rank, Words
 from annotations.analysis.model import Label
 
 _LABELS = (Label.WEAPON, Label.VEHICLE)
+_DIGIT = re.compile(r"\d")
+_HULL = re.compile(r" \(([A-Z]{1,4}[ -]?\d{1,3})\)")
 _MARK = re.compile(r"[A-Z]?\d{1,3}[A-Z]?\d?s?")
 
 
@@ -42,25 +44,30 @@ def _named(words: Words) -> Iterator[Candidate]:
 
 def _designated(words: Words) -> Iterator[Candidate]:
     """By letters and a number, with the name or noun behind and the force before: "Air Force F-16 Fighting Falcons"."""
-    if not any(character.isdigit() for character in words.text):
+    if not _DIGIT.search(words.text):
         return
     for label in _LABELS:
         for match in _designation(label).finditer(words.text):
             first = bisect_right(words.starts, match.start()) - 1
             end = bisect_right(words.starts, match.end() - 1)
-            while end < len(words) and end - first <= 4 and (words.lower[end] in _kinds() or _names().at(words, end)):
-                end += 1
+            while end < len(words) and end - first <= 4:
+                named = _names().at(words, end)
+                if not named and words.lower[end] not in _kinds():
+                    break
+                end = named[0] if named else end + 1
             yield words.candidate(left_edge(words, first), end, label)
 
 
 def _ships(words: Words) -> Iterator[Candidate]:
-    """By a ship's prefix: "HMS Daring", "USS George Washington", "FS Charles de Gaulle"."""
+    """By a ship's prefix: "HMS Daring", "FS Charles de Gaulle", and its hull number: "(D32)"."""
     for i, text in enumerate(words.texts[:-1]):
         if text in _lexicon("ships") and words.capital(i + 1):
             end = i + 1
             while end < len(words) and end - i <= 4 and (_is_word(words, end) or _joins(words, end)):
                 end += 1
-            yield words.candidate(i, end, Label.VEHICLE)
+            yield words.candidate(i, end, Label.VEHICLE, rank=Rank.LISTED, name=words.slice(i + 1, end))
+            if hull := _HULL.match(words.text, words.ends[end - 1]):
+                yield Candidate(*hull.span(1), Label.VEHICLE, Rank.LISTED, name=words.slice(i + 1, end))
 
 
 def _is_word(words: Words, i: int) -> bool:

@@ -52,12 +52,14 @@ class Words:
     def __init__(self, doc: "Doc") -> None:
         self.doc = doc
         self.text = doc.text
+        self.tagged = doc.has_annotation("TAG")
         self.texts = [token.text for token in doc]
         self.lower = [text.lower() for text in self.texts]
-        self.starts = [token.idx for token in doc]
+        columns = doc.to_array(["IDX", "TAG"])
+        self.starts = columns[:, 0].tolist()
         self.ends = [start + len(text) for start, text in zip(self.starts, self.texts, strict=True)]
-        self.tagged = doc.has_annotation("TAG")
-        self.tags = [token.tag_ for token in doc] if self.tagged else [""] * len(self.texts)
+        names = {code: doc.vocab.strings[code] for code in {*columns[:, 1].tolist()}}
+        self.tags = [names[code] for code in columns[:, 1].tolist()]
 
     def __len__(self) -> int:
         return len(self.texts)

@@ -1,25 +1,17 @@
-"""Runs the analysis in one child process, so that the screen never imports spaCy and never waits for it.
-
-The child is a fresh interpreter as with multiprocessing's `spawn`, but started with `-P`: `spawn` runs `python -c`,
-which looks for modules in the current folder first, and a folder of articles may well hold a `multiprocessing.py`.
-"""
+"""Runs the analysis in one child process, so that the screen never imports spaCy and never waits for it."""
 
 import atexit
 import contextlib
 import os
 import selectors
-import signal
-import subprocess
-import sys
-import tempfile
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable
-from typing import IO, BinaryIO, cast
 
 import msgspec
 
 from annotations.analysis.messages import Analysed, ChildLost, Failed, Message, Notice, Progress
+from annotations.analysis.process import Process
 from annotations.analysis.wire import Ask, Found, Hello, Ready, Refused, Unfit, receive_reply, send
 from annotations.articles.model import Article
 from annotations.text import one_line
@@ -30,70 +22,8 @@ RESTARTS = 1
 """How often a lost child is replaced, so that a machine out of memory is not driven further."""
 ATTEMPTS = 2
 """How often one article may be in the child's hands when the child is lost."""
-PATIENCE = 1.0
-"""Seconds to wait for the exit code of a child that has closed its pipe."""
-_ONE_THREAD = dict.fromkeys(
-    (
-        "BLIS_NUM_THREADS",
-        "MKL_NUM_THREADS",
-        "NUMEXPR_NUM_THREADS",
-        "OMP_NUM_THREADS",
-        "OPENBLAS_NUM_THREADS",
-        "VECLIB_MAXIMUM_THREADS",
-    ),
-    "1",
-)
-
-
-class _Lost(Exception):
-    """The child has ended without being asked to; the message says how."""
-
-
-class _Child:
-    """One analysis process, its pipes, and the file its error output goes to."""
-
-    def __init__(self) -> None:
-        self.errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the child
-        try:
-            self.process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "annotations.analysis.child"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=self.errors,
-                env=os.environ | _ONE_THREAD | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-                start_new_session=True,  # Ctrl+C and a closing terminal reach the screen alone
-            )
-        except OSError:
-            self.errors.close()
-            raise
-        self.requests = cast(BinaryIO, self.process.stdin)
-        self.replies = cast(BinaryIO, self.process.stdout)
-
-    def kill(self) -> None:
-        """End the process at once; it holds nothing that is worth saving."""
-        self.process.kill()
-        with contextlib.suppress(subprocess.TimeoutExpired):  # stuck in the kernel: it ends when that lets go
-            self.process.wait(PATIENCE)
-
-    def last_words(self) -> str:
-        """How the process ended: its signal or exit code, and the last line it wrote to its error output."""
-        try:
-            code = self.process.wait(PATIENCE)
-        except subprocess.TimeoutExpired:
-            self.kill()
-            return "the analysis process stopped answering"
-        if code < 0:
-            return f"the analysis process was killed ({signal.Signals(-code).name})"
-        self.errors.seek(0)
-        lines = self.errors.read().decode(errors="replace").split("\n")
-        said = next((line for line in reversed(lines) if line.strip()), "")
-        return f"the analysis process ended with code {code}{': ' if said else ''}{said}"
-
-    def close(self) -> None:
-        """Let go of the pipes and the file; the process has ended."""
-        for stream in (self.requests, self.replies, self.errors):
-            with contextlib.suppress(OSError):  # closing flushes what a dead reader never took
-                stream.close()
+FAREWELL = 0.5
+"""Seconds that `stop` waits for the delivery of a message that was on its way."""
 
 
 class Worker:
@@ -105,8 +35,8 @@ class Worker:
 
     Args:
         model: `model` in desk.toml; "" when it names none.
-        deliver: called with each message on a thread of the worker's, one at a time; must not raise, and must not wait
-            for the thread that calls `stop`.
+        deliver: called with each message on a thread of the worker's, one at a time; must not raise, and should not
+            wait for the thread that calls `stop`.
         factory: `module:function` of the analyser that the child builds.
     """
 
@@ -121,7 +51,7 @@ class Worker:
         self._restarts = RESTARTS
         self._given_up = ""
         self._stopping = False
-        self._child: _Child | None = None
+        self._child: Process | None = None
         self._thread: threading.Thread | None = None
         self._wake_read, self._wake_write = -1, -1
 
@@ -166,7 +96,7 @@ class Worker:
                     return
 
     def stop(self) -> None:
-        """End the child at once and forget what is queued; at most one message still arrives."""
+        """End the child at once and forget what is queued; a message on its way is waited for, but not for long."""
         with self._lock:
             if self._stopping:
                 return
@@ -176,6 +106,8 @@ class Worker:
             self._wake()
         if child is not None:
             child.kill()
+        if self._thread is not None and self._thread is not threading.current_thread():
+            self._thread.join(FAREWELL)
         atexit.unregister(self.stop)
 
     def _wake(self) -> None:
@@ -224,15 +156,15 @@ class Worker:
             child.kill()
             child.close()
 
-    def _start_child(self) -> _Child | None:
+    def _start_child(self) -> Process | None:
         """A new child that `stop` can end; None when it has already been called."""
         with self._lock:
             if self._stopping:
                 return None
-            self._child = _Child()
+            self._child = Process()
             return self._child
 
-    def _greeted(self, child: _Child) -> None:
+    def _greeted(self, child: Process) -> None:
         """Wait until the pipeline is loaded, or give up when it can't be."""
         match receive_reply(child.replies):
             case Ready(notice):
@@ -241,7 +173,7 @@ class Worker:
             case Unfit(reason):
                 self._give_up(reason)
 
-    def _next(self, child: _Child) -> Article | None:
+    def _next(self, child: Process) -> Article | None:
         """The next article to read; None after a wait in which something changed.
 
         Raises:
@@ -259,7 +191,7 @@ class Worker:
         os.read(self._wake_read, 4096)
         return None
 
-    def _read(self, child: _Child, article: Article) -> None:
+    def _read(self, child: Process, article: Article) -> None:
         """Have one article analysed and deliver the outcome."""
         # A file name of undecodable bytes can't cross the pipe as it is, and the analysis needs no path.
         named = msgspec.structs.replace(article, id="", path="", title=one_line(article.title))

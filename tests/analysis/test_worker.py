@@ -4,6 +4,7 @@ import select
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -214,6 +215,29 @@ def test_the_child_steps_back_and_hears_no_key(start: Start) -> None:
     _, inbox = start("surroundings")
     notice = inbox.until(lambda m: isinstance(m, Notice))
     assert notice == Notice(f"{min(19, os.nice(0) + 10)} 1 True")
+
+
+def test_nothing_is_delivered_once_it_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(HERE)
+    delivering, stopped, order = threading.Event(), threading.Event(), []
+
+    def deliver(message: Message) -> None:
+        if isinstance(message, Analysed):
+            delivering.set()
+            worker_may_go_on.wait(PATIENCE)
+            order.append("delivered")
+
+    worker_may_go_on = threading.Event()
+    worker = Worker("", deliver, factory="analysers:obedient")
+    worker.ask([article("a"), article("b")])
+    worker.start()
+    assert delivering.wait(PATIENCE)
+    closing = threading.Thread(target=lambda: (worker.stop(), order.append("stopped"), stopped.set()))
+    closing.start()
+    worker_may_go_on.set()
+    assert stopped.wait(PATIENCE)
+    closing.join()
+    assert order == ["delivered", "stopped"]
 
 
 def test_stopping_ends_the_child_even_while_it_works(start: Start, tmp_path: Path) -> None:

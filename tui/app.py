@@ -79,9 +79,12 @@ class IncursionApp(App[None]):
             self.screen.key_pressed_at = event.time
         await super().on_event(event)
 
-    def on_mount(self) -> None:
-        """Leave the terminal whole however the program ends; say what is wrong with the settings."""
+    def on_load(self) -> None:
+        """Leave the terminal whole however the program ends, from the first moment on."""
         exit_on_signals(self)
+
+    def on_mount(self) -> None:
+        """Say what is wrong with the settings."""
         for fault in self.faults:
             self.notify(fault, title="Settings", severity="warning", timeout=EXPLAINED_FOR, markup=False)
         self.call_after_refresh(gc.freeze)

@@ -1,6 +1,7 @@
 """All keys on one screen, in three columns by task, made from the keys in force."""
 
 from itertools import groupby
+from textwrap import fill
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -14,6 +15,11 @@ from tui.keys import SCOPES, Command, Group, commands, key_label
 
 HIDDEN_SCOPES = frozenset({"filter", "find", "note"})
 """Where the keys stand beside the line one types in."""
+
+KEY_CELLS = 10
+"""Cells for the keys of a command; two of them stand in it side by side."""
+COLUMN_CELLS = 38
+"""Cells of a column, which three of fit into 132."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -59,4 +65,6 @@ class HelpScreen(ModalScreen[None]):
 
     def _line(self, row: Command) -> Content:
         keys = " ".join(key_label(key) for key in self._keymap.keys[row.id]) or "–"
-        return Content.assemble((keys.ljust(9), "bold"), " ", (row.help.rstrip("."), ""))
+        indent = " " * (KEY_CELLS + 1)
+        help_text = fill(row.help.rstrip("."), COLUMN_CELLS, initial_indent=indent, subsequent_indent=indent)
+        return Content.assemble((keys.ljust(KEY_CELLS), "bold"), help_text[KEY_CELLS:])

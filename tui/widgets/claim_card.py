@@ -30,8 +30,7 @@ class ClaimCard(Widget):
         sign = sign_of(self.finding)
         heading = Content.assemble(
             attribution(self.finding),
-            " · ",
-            (f"{sign.glyph} {sign.word}", sign.style),
+            (f"  {sign.glyph} {sign.word}", sign.style),
             (f" · {marks(self.finding)}", "$text-muted"),
         ).truncate(self.size.width, ellipsis=True)
         room = max(20, self.size.width * 2 - 4)

@@ -68,5 +68,5 @@ async def test_quit_is_at_once(opened: Opened) -> None:
     async with opened() as pilot:
         worker = desk_of(pilot).worker
         await pilot.press("q")
-        await until(pilot, lambda: worker.stopped)
         assert pilot.app.return_code == 0
+    assert worker.stopped

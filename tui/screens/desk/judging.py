@@ -5,7 +5,6 @@ from collections.abc import Callable
 from textual import work
 
 from annotations.judgement import Finding, NotSaved, Undone, Verdict
-from tui.glyphs import VERDICTS
 from tui.paste_guard import PasteGuard
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.desk.opening import Opening
@@ -23,6 +22,7 @@ class Judging(Opening):
         """Give the current claim a verdict and go on to the next open one; a burst of keys is asked about first."""
         if self.paste_guard.holds(word, self.key_pressed_at):
             if not self._asking:
+                self._asking = True
                 self._ask_about_burst()
         else:
             self.judge(Verdict(word))
@@ -30,7 +30,6 @@ class Judging(Opening):
     @work
     async def _ask_about_burst(self) -> None:
         """Verdicts came faster than hands type: give the rest of them only if they are meant."""
-        self._asking = True
         question = "Verdict keys came faster than hands type. Was that not a paste? Give the rest of them, too?"
         meant = await self.app.push_screen_wait(ConfirmScreen(question, self.paste_guard))
         held = self.paste_guard.release()
@@ -48,7 +47,7 @@ class Judging(Opening):
             return
         number = self.session.index(finding.claim.id) + 1
         if self.saved(lambda: self.session.judge(finding, verdict)):
-            self.say(f"{VERDICTS[verdict].glyph} saved: claim {number}, {verdict}", VERDICTS[verdict].style)
+            self.say(f"✓ saved: claim {number}, {verdict}", "$success")
             if self.session.workplace.settings.config.advance and (following := self.session.next_open()):
                 self.session.current = following.claim.id
             self.show_findings()

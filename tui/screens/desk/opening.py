@@ -2,12 +2,19 @@
 
 import asyncio
 
+from rich.cells import cell_len
 from textual import work
 from textual.content import Content
 
 from annotations.articles import Article, Unreadable
 from annotations.text import one_line
 from tui.screens.desk.base import DeskBase
+from tui.widgets.article_list.listed import day
+
+SHORTEST_TITLE = 12
+"""Cells of the title that are shown however much stands behind it."""
+BORDER = 6
+"""Cells of the reader's border beside its title."""
 
 
 class Opening(DeskBase):
@@ -42,10 +49,10 @@ class Opening(DeskBase):
         if article is None:
             self.reader.border_title = None
             return
-        parts = [article.title, article.outlet, article.published[:10], f"{article.words:,} words"]
-        if self.has_class("-narrow"):
-            parts = [article.title, parts[-1]]
-        self.reader.border_title = Content(" · ".join(one_line(part) for part in parts if part))
+        parts = [article.outlet, day(article.published), f"{article.words:,} words"]
+        rest = "".join(f" · {one_line(part)}" for part in (parts[2:] if self.has_class("-narrow") else parts) if part)
+        room = max(SHORTEST_TITLE, self.reader.outer_size.width - BORDER - cell_len(rest))
+        self.reader.border_title = Content(one_line(article.title)).truncate(room, ellipsis=True) + rest
 
     def analyse_next(self, article: Article) -> None:
         """Have the article analysed before all others."""

@@ -34,7 +34,7 @@ class Reading(Opening):
 
     def action_toggle_articles(self) -> None:
         """Go to the list of articles, or back from it to the text."""
-        if self.articles.has_focus:
+        if self.articles.has_focus_within:
             self.remove_class("-articles")
             self.reader.focus()
         else:

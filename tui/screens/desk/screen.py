@@ -76,6 +76,7 @@ class DeskScreen(Reading, Searching):
         header = self.query_one(HeaderLine)
         header.place, header.annotator, header.notice = workplace.title, workplace.annotator, workplace.notice
         self.show_keys()
+        self.articles.filter_key = self.keymap.label("articles.filter")
         self.place_timer = self.set_interval(PLACE_KEPT_AFTER, self._keep_place_now, pause=True)
         self.call_after_refresh(self.begin)
 
@@ -89,6 +90,8 @@ class DeskScreen(Reading, Searching):
             await self.show_article(last)
         await listing
         await asyncio.to_thread(lambda: session.desk)
+        if session.desk.read_only:
+            self.query_one(HeaderLine).notice = session.desk.read_only
         self.articles.show(session.rows)
         self._show_tallies()
         if session.article is None:

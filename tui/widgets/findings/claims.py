@@ -9,9 +9,10 @@ from textual.widgets.option_list import Option
 from annotations.judgement import Finding
 from tui.keys import bindings_for
 from tui.widgets.findings.prompts import claim_prompt
+from tui.widgets.reversible import Reversible
 
 
-class ClaimList(OptionList):
+class ClaimList(OptionList, Reversible):
     """Shows findings and says which one the cursor is on; judging is the screen's."""
 
     BINDINGS = [*bindings_for("list")]

@@ -12,9 +12,10 @@ from annotations.analysis.model import Entity, Label
 from tui.glyphs import TYPES
 from tui.keys import bindings_for
 from tui.widgets.findings.prompts import entity_prompt
+from tui.widgets.reversible import Reversible
 
 
-class EntityList(OptionList):
+class EntityList(OptionList, Reversible):
     """Shows entities by type, most often named first; Enter asks for the next mention."""
 
     BINDINGS = [*bindings_for("list")]

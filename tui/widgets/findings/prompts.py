@@ -7,7 +7,7 @@ from annotations.judgement import Finding
 from annotations.text import one_line
 from tui.glyphs import sign_of
 
-CONTENT_LIMIT = 180
+CONTENT_LIMIT = 140
 """Characters of a claim's content in the list; the whole of it stands in the text beside."""
 
 
@@ -53,6 +53,7 @@ def claim_prompt(finding: Finding) -> Content:
             Content.assemble((sign.glyph, sign.style), " ", attribution(finding)),
             Content(shortened(finding.content, CONTENT_LIMIT)),
             Content.assemble((sign.word, sign.style), (f" · {marks(finding)}", "$text-muted")),
+            Content(""),
         ]
     )
 

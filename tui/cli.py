@@ -77,7 +77,7 @@ def opening(path: Path | None, desk: Path | None, annotator: str | None, fresh: 
     if aside is not None:
         from tui.commands.errors import shown
 
-        click.echo(f"The judgements made on the samples until now are kept in {shown(aside)}")
+        click.echo(f"The judgements made on the samples until now are kept in {shown(aside)}", err=True)
     sys.exit(app.return_code or 0)
 
 

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,6 +82,8 @@ def _tables() -> Print:
 
     from tui.commands.found import as_tables
 
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a terminal of another alphabet shows what it can
     console = Console(markup=False, highlight=False, emoji=False)
 
     def write(path: str, article: "Article", analysis: "Analysis") -> None:

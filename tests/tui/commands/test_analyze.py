@@ -140,6 +140,13 @@ def test_the_table_is_safe_and_says_who_says_what(
         assert shown in result.stdout
 
 
+def test_a_table_is_printed_in_any_encoding(run: Run, folder: Path) -> None:
+    (folder / "one.txt").write_text("Мост\n\nKyiv said Белгород would hold.\n")
+    result = run("analyze", folder, text=False, env=os.environ | {"PYTHONIOENCODING": "latin-1"})
+    assert result.returncode == 0, result.stderr
+    assert b"Kyiv" in result.stdout
+
+
 def test_json_on_a_terminal_escapes_what_the_terminal_would_obey(folder: Path, tame: Callable[[str], bool]) -> None:
     (folder / "one.txt").write_text("A \x9b31mred\u202e title\U000e0041\n\nKyiv said it would hold, Мэр сказал.\n")
     ours, theirs = pty.openpty()

@@ -211,7 +211,7 @@ def test_fresh_moves_the_old_desk_aside_and_says_where(invoke: Invoke, app: type
     result = invoke("--fresh")
     assert result.exit_code == 0
     (aside,) = desk.parent.glob("samples-*")
-    assert str(aside) in result.stdout
+    assert str(aside) in result.stderr
     assert (aside / "annotations.json").read_text() == "{}"
     assert not (desk / "annotations.json").exists()
 

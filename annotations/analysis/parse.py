@@ -22,6 +22,7 @@ _PLAIN = str.maketrans(
         **dict.fromkeys("“”„‟«»″", '"'),
         **dict.fromkeys("‘’‚‛′ʼ", "'"),
         **dict.fromkeys("\u00a0\u2007\u2009\u200a\u202f\ufeff\u2028\u2029\x85", " "),
+        **dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A)], " "),
         **dict.fromkeys("―⸺", "—"),
         **dict.fromkeys("‐‑", "-"),
         **dict.fromkeys([*range(0x00, 0x20), *range(0x7F, 0xA0)], " "),

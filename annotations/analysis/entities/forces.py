@@ -16,12 +16,13 @@ _NUMBER = re.compile(r"\d{1,3}")
 
 
 class Head(NamedTuple):
-    """A head noun: the type it gives, when it counts: only in a name, all alone, only of a people."""
+    """A head noun: the type it gives, when it counts: only in a name, all alone, of a people, told or counted."""
 
     label: Label
     in_names_only: bool = False
     alone: bool = False
     of_a_people: bool = False
+    told: bool = False
 
 
 def find(words: Words) -> Iterator[Candidate]:
@@ -32,13 +33,16 @@ def find(words: Words) -> Iterator[Candidate]:
         end = (named and name_end(words, j)) or of_country(words, j) or j
         if named and end == j and head.label is Label.MIL and j < len(words) and _NUMBER.fullmatch(words.texts[j]):
             end = j + 1  # "Task Force 50"
+        if head.told and not (_counted(words, start) or any(words.capital(k) for k in range(start, i))):
+            continue
         if start == i and end == j:
-            if head.in_names_only or not (head.alone or _pointed_at(words, i) or (named and i > 0)):
+            if head.in_names_only or not (head.alone or head.told or _pointed_at(words, i) or (named and i > 0)):
                 continue
             named = False
         elif not _fits(words, head, start, i, named=named):
             continue
-        yield words.candidate(start, end, head.label, nominal=not named)
+        numbered = NUMBERED.fullmatch(words.texts[start])
+        yield words.candidate(start, end, Label.MIL if numbered else head.label, nominal=not named)
 
 
 def _fits(words: Words, head: Head, start: int, i: int, *, named: bool) -> bool:
@@ -58,6 +62,8 @@ def _heads() -> Phrases[Head]:
         entries.setdefault(irregular.get(phrase) or plural(phrase), Head(Label.MIL, alone=True))
     for phrase in mil["fighters"]:
         entries.setdefault(irregular.get(phrase) or plural(phrase), Head(Label.MIL, alone=True))
+    for phrase in org["civilians"]:
+        entries.setdefault(irregular.get(phrase) or plural(phrase), Head(Label.ORG, told=True))
     for phrase in org["collectives"]:
         entries.setdefault(irregular.get(phrase) or plural(phrase), Head(Label.ORG, alone=True))
     for label, bodies, names_only in ((Label.MIL, mil["units"], False), (Label.MIL, mil["named_units"], True)):
@@ -80,6 +86,10 @@ def _roles() -> frozenset[str]:
 @cache
 def _pointers() -> frozenset[str]:
     return frozenset(lexicon("grammar")["pointers"])
+
+
+def _counted(words: Words, i: int) -> bool:
+    return i > 0 and (words.tags[i - 1] == "CD" or words.texts[i - 1].isdigit())
 
 
 def _pointed_at(words: Words, i: int) -> bool:

@@ -74,9 +74,9 @@ def _without_article(phrase: str) -> str:
 
 
 def names_language(words: Words, j: int) -> bool:
-    """Whether the adjective before word `j` names a language: "Hama (Arabic: …)", "a Farsi-language leaflet"."""
+    """Whether the adjective before word `j` names a language: "a Farsi-language leaflet", "Arabic-speaking"."""
     rest = words.lower[j : j + 2]
-    return rest[:1] == [":"] or rest == ["-", "language"] or rest[:1] == ["language"]
+    return rest[:1] == ["language"] or rest in (["-", "language"], ["-", "speaking"])
 
 
 def _is_name(words: Words, i: int, j: int) -> bool:

@@ -8,6 +8,7 @@ from annotations.analysis.entities.phrases import Phrases, lexicon
 from annotations.analysis.entities.words import Words
 
 T = TypeVar("T")
+_NAME_TAGS = frozenset(["NNP", "NNPS"])
 
 
 def heads(words: Words, phrases: Phrases[T], may_follow: Collection[str] = ()) -> Iterator[tuple[int, int, T]]:
@@ -22,19 +23,20 @@ def heads(words: Words, phrases: Phrases[T], may_follow: Collection[str] = ()) -
 
 def _goes_on(words: Words, j: int, may_follow: Collection[str]) -> bool:
     """Whether a noun or hyphen right behind word `j` makes the word before it a mere modifier."""
-    if j == len(words):
+    if j == len(words) or words.lower[j] in may_follow or words.lower[j] in _days():
         return False
     if words.texts[j] == "-":
         return words.starts[j] == words.ends[j - 1]
-    if words.lower[j] in may_follow or words.lower[j] in _days():
-        return False
     if not words.tagged:
         return words.lower[j] in _usual_next()
+    tag, before = words.tags[j], words.tags[j - 1]
     if (
         words.capital(j - 1) and j > 1 and words.capital(j - 2)
     ):  # a whole name may stand before a noun: "the Army budget"
-        return words.tags[j] in ("NNP", "NNPS") and words.capital(j)
-    return words.tags[j] in ("NN", "NNS") or (words.tags[j] in ("NNP", "NNPS") and words.capital(j - 1))
+        return tag in _NAME_TAGS and words.capital(j)
+    if tag in _NAME_TAGS:  # "Army Group", "the company Rosatom", but "told troops Boris Pistorius"
+        return words.capital(j - 1) or (words.capital(j) and before == "NN")
+    return tag in ("NN", "NNS")
 
 
 @cache

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from annotations.analysis.entities.gazetteer import names_language
+from annotations.analysis.entities.gazetteer import names_language, nations
 from annotations.analysis.entities.phrases import lexicon
 from annotations.analysis.entities.words import Candidate, Rank, Words
 from annotations.analysis.model import Label
@@ -18,13 +18,17 @@ _INSIDE = frozenset(["of", "for", "the", "and", "de", "la", "al", "el", "bin", "
 """Small words that the name of a body or place may hold; at any other the name has ended."""
 
 
+_OF_A_PEOPLE = ("an", "ans", "ish", "i", "is", "ese", "ist", "ists", "ic", "ite", "ites", "crat", "crats", "ern")
+"""How the adjectives and nouns for peoples and parties end; the model also takes villages for peoples."""
+
+
 def find(words: Words) -> Iterator[Candidate]:
     """The model's entities but its persons, which `people` takes."""
-    for span in words.doc.ents:
-        label = _LABELS.get(span.label_)
+    for first, end, name in words.spans:
+        label = _LABELS.get(name)
         if label is None or label is Label.PERSON:
             continue
-        i, j = trim(words, span.start, span.end, is_number=label in _NUMBERS)
+        i, j = trim(words, first, end, is_number=label in _NUMBERS)
         if label not in _NUMBERS:
             i, j = _name(words, i, j)
         if i < j and _plausible(words, i, j, label):
@@ -75,7 +79,8 @@ def _plausible(words: Words, i: int, j: int, label: Label) -> bool:
     if label in _NUMBERS:
         return text.lower() == "one" if label is Label.CARDINAL else text.lower() not in _rates()
     if label is Label.NORP:
-        return words.capital(i) and not names_language(words, j)
+        known = words.lower[j - 1] in nations() or words.texts[j - 1].endswith(_OF_A_PEOPLE)
+        return words.capital(i) and known and not names_language(words, j)
     return any(words.capital(k) and words.texts[k][0].isalpha() for k in range(i, j))
 
 

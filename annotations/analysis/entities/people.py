@@ -36,10 +36,10 @@ def find(words: Words) -> Iterator[Candidate]:
 
 def _seen_by_model(words: Words) -> Iterator[tuple[int, int]]:
     """Words `i` to `j` of each person the model found, cut to what can be a name."""
-    for span in words.doc.ents:
-        if span.label_ != "PERSON":
+    for first, last, label in words.spans:
+        if label != "PERSON":
             continue
-        i, j = trim(words, span.start, span.end)
+        i, j = trim(words, first, last)
         while i < j and not (words.capital(i) or words.lower[i] in _lexicon("particles")):
             i += 1
         end = i

@@ -1,5 +1,6 @@
 """One parsed paragraph as plain lists of words, and the candidates that the rules find in it."""
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.analysis.model import Label
@@ -45,21 +46,32 @@ class Words:
         text: the paragraph.
         texts, lower, tags: each word, in lower case, and its Penn Treebank tag; all tags are "" without a tagger.
         starts, ends: code points in `text`, end exclusive.
+        spans: the model's entities as first word, word after the last, and label.
     """
 
-    __slots__ = ("doc", "ends", "lower", "starts", "tagged", "tags", "text", "texts")
+    __slots__ = ("ends", "lower", "spans", "starts", "tagged", "tags", "text", "texts")
 
     def __init__(self, doc: "Doc") -> None:
-        self.doc = doc
         self.text = doc.text
         self.tagged = doc.has_annotation("TAG")
-        self.texts = [token.text for token in doc]
+        self.texts: list[str] = [token.text for token in doc]
         self.lower = [text.lower() for text in self.texts]
         columns = doc.to_array(["IDX", "TAG"])
-        self.starts = columns[:, 0].tolist()
+        self.starts: list[int] = columns[:, 0].tolist()
         self.ends = [start + len(text) for start, text in zip(self.starts, self.texts, strict=True)]
         names = {code: doc.vocab.strings[code] for code in {*columns[:, 1].tolist()}}
         self.tags = [names[code] for code in columns[:, 1].tolist()]
+        self.spans = [(span.start, span.end, span.label_) for span in doc.ents]
+        if not all(map(str.strip, self.texts)):
+            self._drop_spaces()
+
+    def _drop_spaces(self) -> None:
+        """Take out words that are spaces, so that neighbours are neighbours."""
+        kept = [i for i, text in enumerate(self.texts) if text.strip()]
+        for name in ("texts", "lower", "tags", "starts", "ends"):
+            column = getattr(self, name)
+            setattr(self, name, [column[i] for i in kept])
+        self.spans = [(bisect_left(kept, i), bisect_left(kept, j), label) for i, j, label in self.spans]
 
     def __len__(self) -> int:
         return len(self.texts)

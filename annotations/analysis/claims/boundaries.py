@@ -59,3 +59,12 @@ def _end(tree: Tree, verb: int, complement: int) -> int:
                     start -= 1
                 last = min(last, start - 1)
     return last
+
+
+def without_aside(tree: Tree, noun: int, last: int) -> int:
+    """The end of a noun phrase before a clause that only comments on it (", who was there at the time")."""
+    for kid in tree.kids_of(noun, "relcl"):
+        before = tree.left[kid] - 1
+        if before > noun and tree.words[before] == "," and tree.right[kid] >= last - 1:
+            return before - 1
+    return last

@@ -4,19 +4,20 @@ from annotations.analysis.claims.lexicon import lexicon
 from annotations.analysis.claims.tree import Tree
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_CONCESSIONS = frozenset(("although", "though"))
 _COMMAS = frozenset((",", "—", "–", "--", "-"))
 
 
 def comments(tree: Tree, complement: int, kid: int) -> bool:
     """A participle after a comma is the narrator's when the clause is finite: "said he would stay, citing his age"."""
-    return (
-        tree.deps[kid] == "advcl"
-        and tree.tags[kid] == "VBG"
-        and tree.left[kid] - 1 > complement
-        and tree.words[tree.left[kid] - 1] in _COMMAS
-        and tree.kid(kid, "mark", "nsubj") is None
-        and tree.tags[complement] != "VB"
-    )
+    before = tree.left[kid] - 1
+    if tree.deps[kid] != "advcl" or before <= complement or tree.words[before] not in _COMMAS:
+        return False
+    mark = tree.kid(kid, "mark")
+    if mark is not None and tree.lower[mark] in _CONCESSIONS:
+        return True
+    participle = tree.tags[kid] == "VBG" and tree.kid(kid, "mark", "nsubj") is None
+    return participle and tree.tags[complement] != "VB"
 
 
 def resumes(tree: Tree, verb: int, head: int, kid: int) -> bool:

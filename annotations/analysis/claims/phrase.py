@@ -4,7 +4,7 @@ from annotations.analysis.claims.found import Phrase
 from annotations.analysis.claims.narrator import narrated_by
 from annotations.analysis.claims.tree import Tree
 
-_NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _SHARING = frozenset(("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis", "aux"))
 _ASIDES = ("appos", "relcl", "acl", "advcl", "parataxis", "punct", "prep", "npadvmod", "amod", "dep")
 _VERBAL = frozenset(("aux", "auxpass", "neg", "advmod", "prt"))

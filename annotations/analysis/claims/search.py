@@ -8,13 +8,16 @@ from annotations.analysis.claims.carry import Carry
 from annotations.analysis.claims.clause import clause
 from annotations.analysis.claims.conjoined import conjoined
 from annotations.analysis.claims.found import Found
+from annotations.analysis.claims.headline import headline
 from annotations.analysis.claims.infinitive import infinitive
 from annotations.analysis.claims.lexicon import lexicon
+from annotations.analysis.claims.loose import loose
 from annotations.analysis.claims.nominal import nominal
 from annotations.analysis.claims.objects import objects
 from annotations.analysis.claims.page import Page, page_of
 from annotations.analysis.claims.passive import passive
 from annotations.analysis.claims.phrase import trimmed
+from annotations.analysis.claims.prepositions import prepositions
 from annotations.analysis.claims.quoted import quoted
 from annotations.analysis.claims.small_clause import small_clause
 from annotations.analysis.claims.speech import Attribution
@@ -24,7 +27,7 @@ from annotations.text import Span
 
 _SAME = 0.7
 """The share of common tokens from which two contents are one."""
-_VERB_RULES = (passive, clause, small_clause, infinitive, objects)
+_VERB_RULES = (passive, clause, small_clause, infinitive, prepositions, objects, loose)
 
 
 def search(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[list[Found], list[Span]]:
@@ -35,6 +38,7 @@ def search(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[list[Foun
     for paragraph in paragraphs:
         page = page_of(article, paragraph)
         hits = [f for f in _by_word(page) if _outside_quotes(page, f)] if page.tree.parsed else []
+        hits += headline(page)
         attribution = Attribution(page, hits)
         hits += attribution.made
         hits += quoted(page, hits)

@@ -16,8 +16,8 @@ def small_clause(tree: Tree, verb: int) -> Iterator[Found]:
     who = speaker(tree, verb)
     if who is None:
         return
-    if "as" in frames:
-        yield from _as(tree, verb)
+    if frames & {"as", "to"}:
+        yield from _as(tree, verb, ("as",) if "as" in frames else ("to", "with"))
     if "small" not in frames:
         return
     thing = tree.kid(verb, "dobj", "dative")
@@ -43,12 +43,12 @@ def _finite(tree: Tree, i: int) -> bool:
     return tree.tags[i] in ("VBD", "VBZ", "VBP", "MD", "VB") or tree.kid(i, "aux", "mark") is not None
 
 
-def _as(tree: Tree, verb: int) -> Iterator[Found]:
+def _as(tree: Tree, verb: int, words: tuple[str, ...]) -> Iterator[Found]:
     thing = tree.kid(verb, "dobj")
     if thing is None or thing < verb:
         return
     for form in (*tree.kids_of(verb, "prep", "advcl"), *tree.kids_of(thing, "prep")):
-        if form > thing and (tree.lower[form] == "as" or tree.lower[tree.left[form]] == "as"):
+        if form > thing and (tree.lower[form] in words or tree.lower[tree.left[form]] in words):
             piece = trimmed(tree, tree.left[thing], tree.right[form])
             if piece:
                 yield Found("small_clause", tree, [piece], cue_phrase(tree, verb), speaker(tree, verb), rank=3)

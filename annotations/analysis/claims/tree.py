@@ -53,12 +53,15 @@ class Tree:
         for i, head in enumerate(self.heads):
             if head != i:
                 self.kids[head].append(i)
-        for i in range(len(tokens)):
-            head, child = self.heads[i], i
-            while head != child:
-                self.left[head] = min(self.left[head], i)
-                self.right[head] = max(self.right[head], i)
-                head, child = self.heads[head], head
+        left, right = self.left, self.right
+        for i, head in enumerate(self.heads):
+            above, child = head, i
+            while above != child:
+                if i < left[above]:
+                    left[above] = i
+                elif i > right[above]:
+                    right[above] = i
+                above, child = self.heads[above], above
 
     def __len__(self) -> int:
         return len(self.words)

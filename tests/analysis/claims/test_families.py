@@ -58,7 +58,7 @@ OBJECTS = [
     ),
 ]
 NOMINAL = [
-    ("The general repeated his claim that the town had fallen.", "his | claim | that the town had fallen"),
+    ("The general defended his claim that the town had fallen.", "his | claim | that the town had fallen"),
     ("The ministry issued a statement that the post was safe.", "The ministry | statement | that the post was safe"),
     ("The party kept its promise to publish the list.", "its | promise | to publish the list"),
     (

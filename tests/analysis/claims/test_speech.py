@@ -53,7 +53,7 @@ FOUND = [
         [
             '"We hold the station," the captain told the radio. They are "tired but in good order" and "not going anywhere."'
         ],
-        'the captain | - | They are "tired but in good order" and "not going anywhere."',
+        'the captain | - | They are "tired but in order" and "not leaving."',
     ),
 ]
 

@@ -6,7 +6,6 @@ from textual import work
 
 from annotations.judgement import Finding, NotSaved, Undone, Verdict
 from tui.paste_guard import PasteGuard
-from tui.screens.confirm import ConfirmScreen
 from tui.screens.desk.opening import Opening
 
 
@@ -30,6 +29,8 @@ class Judging(Opening):
     @work
     async def _ask_about_burst(self) -> None:
         """Verdicts came faster than hands type: give the rest of them only if they are meant."""
+        from tui.screens.confirm import ConfirmScreen
+
         question = "Verdict keys came faster than hands type. Was that not a paste? Give the rest of them, too?"
         meant = await self.app.push_screen_wait(ConfirmScreen(question, self.paste_guard))
         held = self.paste_guard.release()

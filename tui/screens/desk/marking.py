@@ -1,14 +1,18 @@
 """Marking and noting: the panels under the text in which the analyst adds what the machine did not see."""
 
+from typing import TYPE_CHECKING
+
 from textual import on
 from textual.containers import Vertical
 from textual.widget import Widget
 
 from annotations.text import Span
 from tui.screens.desk.judging import Judging
-from tui.widgets.note import NotePanel
 from tui.widgets.reader.messages import Marked, MarkingChanged, MarkingLeft
-from tui.widgets.whose import Candidate, WhosePanel
+
+if TYPE_CHECKING:  # panels are imported when they are first opened, after the first frame
+    from tui.widgets.note import NotePanel
+    from tui.widgets.whose import Candidate, WhosePanel
 
 SENTENCE_ENDS = ".!?…\n"
 """Where the search for the sources of a marked claim stops, on either side."""
@@ -21,19 +25,21 @@ class Marking(Judging):
         """Open the note of the current claim."""
         finding = self.current_or_say()
         if finding is not None:
+            from tui.widgets.note import NotePanel
+
             self._noted = finding.claim.id
             await self.open_panel(NotePanel(finding.note, id="panel"))
 
-    @on(NotePanel.NoteKept)
-    async def _note_kept(self, event: NotePanel.NoteKept) -> None:
+    async def on_note_panel_note_kept(self, event: "NotePanel.NoteKept") -> None:
+        """Keep the note."""
         await self.close_panel()
         finding = self.session.finding(self._noted)
         if finding is not None and self.saved(lambda: self.session.note(finding, event.text)):
             self.say(f"✓ note saved: claim {self.session.index(self._noted) + 1}", "$success")
             self.show_findings()
 
-    @on(NotePanel.NoteLeft)
-    async def _note_left(self) -> None:
+    async def on_note_panel_note_left(self) -> None:
+        """Leave the note as it was."""
         await self.close_panel()
         self.say("note left as it was")
 
@@ -56,11 +62,13 @@ class Marking(Judging):
     @on(Marked)
     async def _marked(self, event: Marked) -> None:
         """Ask whose claim the marked words are."""
+        from tui.widgets.whose import WhosePanel
+
         self._marked_span = Span(event.start, event.end)
         await self.open_panel(WhosePanel(self._candidates(self._marked_span), id="panel"))
 
-    @on(WhosePanel.SourceChosen)
-    async def _source_chosen(self, event: WhosePanel.SourceChosen) -> None:
+    async def on_whose_panel_source_chosen(self, event: "WhosePanel.SourceChosen") -> None:
+        """Make a claim of the marked words."""
         await self.close_panel()
         span, source = self._marked_span, event.source
         try:
@@ -72,13 +80,15 @@ class Marking(Judging):
             self.say("✓ your claim · c d p judges it", "$success")
             self.show_findings()
 
-    @on(WhosePanel.MarkLeft)
-    async def _mark_left(self) -> None:
+    async def on_whose_panel_mark_left(self) -> None:
+        """Make no claim."""
         await self.close_panel()
         self.say("nothing marked")
 
-    def _candidates(self, span: Span) -> list[Candidate]:
+    def _candidates(self, span: Span) -> "list[Candidate]":
         """The entities named in the sentence around `span`, the nearest first."""
+        from tui.widgets.whose import Candidate
+
         article = self.session.article
         if article is None:
             return []

@@ -1,10 +1,14 @@
 """Finding: words in the text, articles in the list, the next claim that is open."""
 
+from typing import TYPE_CHECKING
+
 from textual import on, work
 
 from tui.screens.desk.marking import Marking
-from tui.widgets.find_line import FindLine
 from tui.widgets.reader.messages import Found
+
+if TYPE_CHECKING:  # the line is imported when it is first opened, after the first frame
+    from tui.widgets.find_line import FindLine
 
 
 class Searching(Marking):
@@ -13,19 +17,21 @@ class Searching(Marking):
     async def action_find(self) -> None:
         """Find words in the article, as they are typed."""
         if self.session.article is not None:
+            from tui.widgets.find_line import FindLine
+
             self._found_from = self.reader.place
             await self.open_panel(FindLine("", id="panel"))
 
-    @on(FindLine.QueryGrown)
-    def _query_grown(self, event: FindLine.QueryGrown) -> None:
+    def on_find_line_query_grown(self, event: "FindLine.QueryGrown") -> None:
+        """Find what is typed so far."""
         self.reader.find(event.query)
 
-    @on(FindLine.QueryKept)
-    async def _query_kept(self) -> None:
+    async def on_find_line_query_kept(self) -> None:
+        """Stay at the match."""
         await self.close_panel()
 
-    @on(FindLine.QueryLeft)
-    async def _query_left(self) -> None:
+    async def on_find_line_query_left(self) -> None:
+        """Go back to where the search began."""
         self.reader.find("")
         self.reader.place = self._found_from
         await self.close_panel()

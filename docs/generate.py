@@ -9,23 +9,31 @@ from collections.abc import Callable
 from pathlib import Path
 
 from annotations.exchange.columns import COLUMNS
-from tui.keys import Group, commands, key_label
+from tui.keys import Command, Group, commands, key_label
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 WIDTH = 100
 
 
-def keys(*, short: bool = False) -> str:
-    """The key table; `short` leaves out what applies only while marking or typing."""
+def keys() -> str:
+    """The table of all keys, with the name by which each can be changed."""
     rows = ["| key | does | name in `[keys]` |", "|---|---|---|"]
     for group in Group:
         rows.append(f"| **{group.value}** | | |")
-        for row in commands():
-            if row.group is group and not (short and {"mark", "find", "filter", "note"} & set(row.scopes)):
-                pressed = " ".join(f"`{key_label(key)}`" for key in row.keys).replace("|", "\\|")
-                rows.append(f"| {pressed} | {row.help} | `{row.id}` |")
+        rows += [f"| {_pressed(row)} | {row.help} | `{row.id}` |" for row in commands() if row.group is group]
     return "\n".join(rows)
+
+
+def keys_in_short() -> str:
+    """The keys that work in every pane, those that judge first."""
+    order = (Group.JUDGE, Group.FIND, Group.READ)
+    shown = [r for group in order for r in commands() if r.group is group and {"app", "main"} & set(r.scopes)]
+    return "\n".join(["| key | does |", "|---|---|", *(f"| {_pressed(row)} | {row.help} |" for row in shown)])
+
+
+def _pressed(row: Command) -> str:
+    return " ".join(f"`{key_label(key)}`" for key in row.keys).replace("|", "\\|")
 
 
 def columns() -> str:
@@ -57,7 +65,7 @@ def command_help(*names: str) -> Callable[[], str]:
 
 PARTS: dict[str, Callable[[], str]] = {
     "keys": keys,
-    "keys in short": lambda: keys(short=True),
+    "keys in short": keys_in_short,
     "columns": columns,
     "help": command_help(),
     "help of export": command_help("export"),

@@ -6,14 +6,15 @@ python screenshots/draw.py
 import asyncio
 import os
 import tempfile
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from textual.pilot import Pilot
+from textual.app import App
 
 HERE = Path(__file__).parent
-Drive = Callable[[Pilot[None]], Awaitable[None]]
+KEY_NAMES = {" ": "space", ",": "comma", ".": "full_stop"}
+SETTLED = 0.3
+"""Seconds after the last key, for what is drawn a moment later."""
 
 
 class Picture(NamedTuple):
@@ -42,22 +43,36 @@ async def draw(picture: Picture) -> None:
     from tui.commands.wiring import open_workplace
     from tui.places import place_of
 
-    place = place_of(None, None)
-    app = IncursionApp(open_workplace(place, "analyst"))
+    workplace = open_workplace(place_of(None, None), "analyst")
+    app = IncursionApp(workplace)
     async with app.run_test(size=picture.size) as pilot:
-        await app.ready.wait()
         app.theme = picture.theme
+        while not analysed(app):
+            await pilot.pause(0.1)
         for key in picture.keys:
-            await pilot.press("space" if key == " " else key)
-        await pilot.pause()
+            await pilot.press(KEY_NAMES.get(key, key))
+            await pilot.pause()
+        await pilot.pause(SETTLED)
         app.save_screenshot(f"{picture.name}.svg", str(HERE))
+    workplace.close()
+
+
+def analysed(app: App[None]) -> bool:
+    """Whether the findings of every sample are on the screen."""
+    from tui.screens.desk import DeskScreen
+
+    screen = app.screen
+    if not isinstance(screen, DeskScreen) or not screen.started:
+        return False
+    return all(screen.session.tally(row.path).total is not None for row in screen.session.rows)
 
 
 async def main() -> None:
-    """Draw every picture, each on a desk of its own, with the analyses shared."""
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["XDG_DATA_HOME"] = folder
-        for picture in PICTURES:
+    """Draw every picture, each on a desk of its own."""
+    os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", INCURSION_CONFIG="")
+    for picture in PICTURES:
+        with tempfile.TemporaryDirectory() as folder:
+            os.environ["XDG_DATA_HOME"] = folder
             await draw(picture)
 
 

@@ -20,6 +20,7 @@ class Carry:
     def __init__(self) -> None:
         self._announced: Found | None = None
         self._running: Found | None = None
+        self._spoken: Found | None = None
         self._unowned: list[tuple[Page, int]] = []
 
     def take(self, page: Page, found: list[Found], owners: list[Found | None]) -> list[Found]:
@@ -39,9 +40,12 @@ class Carry:
             if self._unowned and owners[0].rule in ("speech", "clause"):
                 owners[0].more.extend(p.tree.span(p.quotes[n].first, p.quotes[n].last) for p, n in self._unowned)
             return []
-        if self._running is not None:
-            self._running.more.append(tree.span(quote.first, quote.last))
-            owners[0] = self._running
+        speaking = self._running or (self._spoken if _all_quoted(page) else None)
+        if speaking is not None:
+            for n in range(len(page.quotes)):
+                if owners[n] is None and (n == 0 or _only_space(page, n)):
+                    speaking.more.append(tree.span(page.quotes[n].first, page.quotes[n].last))
+                    owners[n] = speaking
             return []
         if self._announced is not None:
             finding = Found(
@@ -73,6 +77,7 @@ class Carry:
         last = len(page.quotes) - 1
         runs_on = last >= 0 and not page.quotes[last].closed
         self._running = owners[last] if runs_on else None
+        self._spoken = owners[last] if last >= 0 and _ends_speaking(page, owners[last]) else None
         if runs_on and owners[last] is None:
             if page.quotes[last].first > _first_word(page):
                 self._unowned = []
@@ -88,6 +93,22 @@ def _first_word(page: Page) -> int:
 def _only_space(page: Page, n: int) -> bool:
     between = range(page.quotes[n - 1].last + 1, page.quotes[n].first)
     return not any(page.tree.words[i][0].isalnum() for i in between)
+
+
+def _all_quoted(page: Page) -> bool:
+    """Whether the paragraph is nothing but quotation, and closed."""
+    return page.quotes[-1].closed and all(
+        page.quote_of[i] >= 0 for i, word in enumerate(page.tree.words) if word[0].isalnum()
+    )
+
+
+def _ends_speaking(page: Page, owner: Found | None) -> bool:
+    """Whether the paragraph's last sentence is the one in which the owner of its last quotation speaks."""
+    if owner is None or not owner.reports or not page.quotes[-1].utterance:
+        return False
+    if page.quotes[-1].last >= len(page.tree) - 2 or owner.cue is None:
+        return True
+    return owner.cue.tree is page.tree and owner.cue.head >= page.tree.sentences[-1][0]
 
 
 def _announcement(page: Page, found: list[Found]) -> Found | None:

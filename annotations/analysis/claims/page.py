@@ -10,6 +10,7 @@ from annotations.articles.model import Article
 
 _UTTERANCE = 5
 """Words in quotation marks from which they are somebody's statement rather than a term or a title."""
+_MARKS = frozenset(("'", '"', "''"))
 _STOPS = (",", ".", "?", "!", "-", "--", "—", "–", "...", "…", ";")
 
 
@@ -64,7 +65,7 @@ def _as_tokens(tree: Tree, quotation: Quotation) -> Quote | None:
     inner = [i for i in range(first + 1, last + (not quotation.closed)) if tree.words[i].strip()]
     if not inner:
         return None
-    sign = tree.words[inner[-1]]
+    sign = next((tree.words[i] for i in reversed(inner) if tree.words[i] not in _MARKS), "")
     ends = sign if sign in _STOPS else ""
     words = sum(tree.words[i][0].isalnum() for i in inner)
     utterance = words >= _UTTERANCE or (bool(ends) and ends != ";" and words >= 1)

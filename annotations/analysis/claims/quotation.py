@@ -51,7 +51,7 @@ def _double(text: str, block: Block) -> Iterator[Quotation]:
     opened = -1
     for match in _DOUBLE.finditer(text, block.start, block.end):
         start, end = match.span()
-        if _opens(text, block, match, is_open=opened >= 0):
+        if _opens(text, block, match, is_open=opened >= 0, low=opened >= 0 and text[opened] == "„"):
             if opened >= 0:
                 yield Quotation(Span(opened, _trimmed(text, opened, start)), closed=False)
             opened = start
@@ -64,10 +64,10 @@ def _double(text: str, block: Block) -> Iterator[Quotation]:
             yield Quotation(Span(opened, end), closed=False)
 
 
-def _opens(text: str, block: Block, mark: re.Match[str], *, is_open: bool) -> bool:
+def _opens(text: str, block: Block, mark: re.Match[str], *, is_open: bool, low: bool) -> bool:
     sign = mark.group()
     if sign in _OPENING:
-        return True
+        return not (sign == "“" and low)
     before = text[mark.start() - 1] if mark.start() > block.start else " "
     after = text[mark.end()] if mark.end() < block.end else " "
     could_open = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()

@@ -21,8 +21,9 @@ def small_clause(tree: Tree, verb: int) -> Iterator[Found]:
     if "small" not in frames:
         return
     thing = tree.kid(verb, "dobj", "dative")
-    if "names" in frames and thing is not None and thing > verb and tree.kid(verb, "oprd") is None:
-        piece = trimmed(tree, tree.left[thing], tree.right[thing])
+    if "names" in frames and thing is not None and thing > verb:
+        named = [k for k in tree.kids_of(verb, "dobj", "dative", "oprd", "attr", "xcomp", "ccomp") if k > verb]
+        piece = trimmed(tree, tree.left[thing], max(tree.right[k] for k in named))
         if piece:
             yield Found("small_clause", tree, [piece], cue_phrase(tree, verb), who, rank=3)
         return

@@ -97,8 +97,9 @@ class Attribution:
                 return finding
             known.content = united([*known.content, *finding.content])
             return known
-        before = self.owners[n - 1] if n else None
-        if before is not None and before.reports and quote.utterance and self._continues(n, opening, closing):
+        last = next((m for m in range(n - 1, -1, -1) if self.page.quotes[m].utterance), None)
+        before = None if last is None else self.owners[last]
+        if before is not None and before.reports and quote.utterance and self._continues(last, opening, closing):
             before.content = united([*before.content, (quote.first, quote.last)])
             return before
         return None
@@ -178,14 +179,17 @@ class Attribution:
         source = Phrase(self.tree, gap[1], last, last)
         return Found("speech", self.tree, [(quote.first, quote.last)], None, source, reports=True, rank=4)
 
-    def _continues(self, n: int, opening: range, closing: range) -> bool:
+    def _continues(self, previous: int | None, opening: range, closing: range) -> bool:
         """Whether the quotation is a further sentence of the speaker before it, or the rest of an interrupted one."""
         alone = not any(self.tree.words[i][0].isalnum() for i in opening)
         rest = not any(self.tree.words[i][0].isalnum() for i in closing)
         if not rest:
             return False
         interrupted = (
-            bool(opening) and opening[0] == self.page.quotes[n - 1].last + 1 and self.tree.words[opening[-1]] == ","
+            previous is not None
+            and bool(opening)
+            and opening[0] == self.page.quotes[previous].last + 1
+            and self.tree.words[opening[-1]] == ","
         )
         return alone or interrupted
 

@@ -50,9 +50,7 @@ FOUND = [
     ),
     (["‘The bridge is gone,’ the mayor said."], "the mayor | said | ‘The bridge is gone,’"),
     (
-        [
-            '"We hold the station," the captain told the radio. They are "tired but in good order" and "not going anywhere."'
-        ],
+        ['"We hold the station," the captain told the radio. They are "tired but in order" and "not leaving."'],
         'the captain | - | They are "tired but in order" and "not leaving."',
     ),
 ]

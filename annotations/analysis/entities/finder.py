@@ -15,6 +15,7 @@ from annotations.analysis.entities import (
     sites,
     weapons,
 )
+from annotations.analysis.entities.appositions import with_titles
 from annotations.analysis.entities.mention import Mention
 from annotations.analysis.entities.nested import free_names
 from annotations.analysis.entities.ownership import with_owners
@@ -56,7 +57,7 @@ def find_entities(article: Article, paragraphs: Sequence["Paragraph"]) -> tuple[
                 one.owner,
                 tail,
             )
-            for one in with_owners(words, kept)
+            for one in with_owners(words, with_titles(words, kept))
         )
     return aliases.entities(mentions)
 

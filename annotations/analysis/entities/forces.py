@@ -33,6 +33,8 @@ def find(words: Words) -> Iterator[Candidate]:
         end = (named and name_end(words, j)) or of_country(words, j) or j
         if named and end == j and head.label is Label.MIL and j < len(words) and _NUMBER.fullmatch(words.texts[j]):
             end = j + 1  # "Task Force 50"
+        if i and words.lower[i - 1] in _not_after():
+            continue
         if head.told and not (_counted(words, start) or any(words.capital(k) for k in range(start, i))):
             continue
         if start == i and end == j:
@@ -81,6 +83,11 @@ def _roles() -> frozenset[str]:
     people = lexicon("people")
     kinds = ("ranks", "offices", "callings")
     return frozenset(phrase.split()[0] for kind in kinds for phrase in people[kind])
+
+
+@cache
+def _not_after() -> frozenset[str]:
+    return frozenset(lexicon("forces")["words"]["not_after"])
 
 
 @cache

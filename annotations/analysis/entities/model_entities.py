@@ -18,7 +18,7 @@ _INSIDE = frozenset(["of", "for", "the", "and", "de", "la", "al", "el", "bin", "
 """Small words that the name of a body or place may hold; at any other the name has ended."""
 
 
-_OF_A_PEOPLE = ("an", "ans", "ish", "i", "is", "ese", "ist", "ists", "ic", "ite", "ites", "crat", "crats", "ern")
+_OF_A_PEOPLE = ("ans", "ish", "i", "is", "ese", "ist", "ists", "ic", "ite", "ites", "crat", "crats", "ern")
 """How the adjectives and nouns for peoples and parties end; the model also takes villages for peoples."""
 
 
@@ -77,7 +77,8 @@ def _plausible(words: Words, i: int, j: int, label: Label) -> bool:
     """Whether the words can be of that type: a name has a capital, and a rate ("daily") is no date."""
     text = words.slice(i, j)
     if label in _NUMBERS:
-        return text.lower() == "one" if label is Label.CARDINAL else text.lower() not in _rates()
+        is_age = words.lower[j - 1] == "old"
+        return text.lower() == "one" if label is Label.CARDINAL else text.lower() not in _rates() and not is_age
     if label is Label.NORP:
         known = words.lower[j - 1] in nations() or words.texts[j - 1].endswith(_OF_A_PEOPLE)
         return words.capital(i) and known and not names_language(words, j)

@@ -31,7 +31,8 @@ def _is_no_count(text: str, start: int, end: int) -> bool:
     """Whether the digits are part of a footnote mark, a coordinate, a name or a designation."""
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     bracketed = before in ("[", "#", "№") and after == "]"
-    return bracketed or before in ("-", "/", "_", ".", "°") or after in ("°", "′", "″", "/", "_")
+    listing = not text[:start].strip() and after in (".", ")")
+    return bracketed or listing or before in ("-", "/", "_", ".", "°") or after in ("°", "′", "″", "/", "_")
 
 
 @cache
@@ -88,7 +89,7 @@ def _sums_and_measures() -> list[tuple[Label, str]]:
 
 def _dates() -> list[tuple[Label, str]]:
     number, month, weekday, period = _number(), _any("months"), _any("weekdays"), f"{_any('long_periods')}s?"
-    days = rf"{_DAY}(?:\s?[-–]\s?{_DAY})?"
+    days = rf"{_DAY}(?:(?:\s?[-–]\s?| and | to ){_DAY})?"
     before_year = (
         "in",
         "of",

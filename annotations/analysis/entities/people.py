@@ -1,7 +1,7 @@
 """People by name, with the titles before them: names the model found, and names that follow a title."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from annotations.analysis.entities.gazetteer import names, nations
@@ -10,6 +10,7 @@ from annotations.analysis.entities.phrases import Phrases, lexicon
 from annotations.analysis.entities.words import Candidate, Rank, Words
 from annotations.analysis.model import Label
 
+_DIGIT = re.compile(r"\d")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _LONGEST_NAME = 6
 _NAME_TAGS = frozenset(["NNP", "NNPS", "NN", "JJ", "FW", "UH", ""])
@@ -17,15 +18,17 @@ _NAME_TAGS = frozenset(["NNP", "NNPS", "NN", "JJ", "FW", "UH", ""])
 
 def find(words: Words) -> Iterator[Candidate]:
     """Named people with their titles: "Lt. Gen. Jane Roe", "Ukrainian President Volodymyr Zelensky", "Mr. Roe"."""
-    seen, beyond = dict(_seen_by_model(words)), 0
+    seen, beyond = {i: (j, Rank.MODEL) for i, j in _seen_by_model(words)}, 0
+    for i, j, _ in _figures().find(words):
+        seen[i] = max(seen.get(i, (j, Rank.LISTED)), (j, Rank.LISTED))
     for i in range(len(words)):
         if i < beyond:
             continue
         if i in seen:
-            found = _named(words, i, seen[i])
+            found = _named(words, i, *seen[i])
         elif title := titles().at(words, i):
             found = _after_title(words, i, title[0], seen)
-        elif not words.tagged and words.texts[i] in _lexicon("given_names"):
+        elif words.texts[i] in _lexicon("given_names"):
             found = _given(words, i)
         else:
             continue
@@ -47,7 +50,8 @@ def _seen_by_model(words: Words) -> Iterator[tuple[int, int]]:
             end += 1
         while i < end and (title := titles().at(words, i)) and title[0] < end:
             i = title[0]
-        if any(words.capital(k) for k in range(i, end)) and not any(c.isdigit() for c in words.slice(i, end)):
+        text = words.slice(i, end) if i < end else ""
+        if any(words.capital(k) for k in range(i, end)) and not _DIGIT.search(text) and (text.isascii() or end - i > 1):
             yield i, end
 
 
@@ -56,37 +60,41 @@ def _continues_name(words: Words, i: int) -> bool:
     return words.capital(i) or small or words.texts[i] in ("-", '"', "'")
 
 
-def _named(words: Words, i: int, j: int) -> tuple[int, Candidate] | None:
+def _named(words: Words, i: int, j: int, rank: int) -> tuple[int, Candidate] | None:
     """The person at words `i` to `j`; None when the one word is an acronym or a people's name."""
     short = words.texts[i].isupper() and len(words.texts[i]) < 5
     if j - i == 1 and (short or words.lower[i] in nations()):
         return None
-    return j, _candidate(words, i, j, Rank.MODEL)
+    return j, _candidate(words, i, j, rank)
 
 
-def _after_title(words: Words, i: int, j: int, seen: dict[int, int]) -> tuple[int, Candidate] | None:
+def _after_title(words: Words, i: int, j: int, seen: Mapping[int, tuple[int, int]]) -> tuple[int, Candidate] | None:
     """The person named right after the title at words `i` to `j`, or after the further titles that follow it."""
     if not words.tagged and not words.capital(i):
         return None
     while j < len(words) and (more := titles().at(words, j)):
         j = more[0]
-    if j < len(words) and words.texts[j] == "." and words.starts[j] == words.ends[j - 1]:
+    if _is_abbreviation(words, i, j):
         j += 1
-    end = seen.get(j) or _name_end(words, j)
+    end = seen[j][0] if j in seen else _name_end(words, j)
     if end <= j or words.lower[j] in _ends_of_bodies() or words.lower[end - 1] in _ends_of_bodies():
         return None
     return end, _candidate(words, j, end, Rank.RULE)
 
 
 def _given(words: Words, i: int) -> tuple[int, Candidate] | None:
+    """The person named by a given name and what follows, whatever the model took the words for."""
     end = _name_end(words, i)
-    return (end, _candidate(words, i, end, Rank.RULE)) if end > i + 1 else None
+    if end < i + 2 or words.lower[end - 1] in _ends_of_bodies() or words.lower[end - 1] in _ends_of_sites():
+        return None
+    return end, _candidate(words, i, end, Rank.RULE)
 
 
 def _candidate(words: Words, i: int, j: int, rank: int) -> Candidate:
     start = _title_start(words, i)
     title = words.slice(start, i) if start < i else ""
-    return Candidate(words.starts[start], words.ends[j - 1], Label.PERSON, rank, words.slice(i, j), title=title)
+    name = words.slice(i, j).split("(")[0]  # the tokenizer leaves "Roe(born" together
+    return Candidate(words.starts[start], words.starts[i] + len(name), Label.PERSON, rank, name, title=title)
 
 
 def _name_end(words: Words, i: int) -> int:
@@ -136,9 +144,26 @@ def _title_ending(words: Words, end: int) -> int | None:
     """Where the longest title that ends right before word `end` begins."""
     for begin in range(max(0, end - 4), end):
         found = titles().at(words, begin)
-        if found and (found[0] == end or (found[0] == end - 1 and words.texts[end - 1] == ".")):
+        if found and (found[0] == end or (found[0] == end - 1 and _is_abbreviation(words, begin, end - 1))):
             return begin
     return None
+
+
+def _is_abbreviation(words: Words, i: int, j: int) -> bool:
+    """Whether the full stop at word `j` belongs to the title before it: "Sgt. Roe", but not "the expert. Roe"."""
+    return j < len(words) and j - i == 1 and words.texts[j] == "." and f"{words.lower[i]}." in _abbreviations()
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    tables = lexicon("people")
+    return frozenset(word for kind in ("address", "ranks", "offices") for word in tables[kind] if word.endswith("."))
+
+
+@cache
+def _figures() -> Phrases[None]:
+    """People whom the news names without introducing them."""
+    return Phrases((form, None) for group in lexicon("figures")["PERSON"].values() for forms in group for form in forms)
 
 
 @cache
@@ -151,6 +176,13 @@ def titles() -> Phrases[str]:
 @cache
 def _lexicon(kind: str) -> frozenset[str]:
     return frozenset(lexicon("people")[kind])
+
+
+@cache
+def _ends_of_sites() -> frozenset[str]:
+    """Words that end the name of a street or building, so that "Queen Mary Hospital" and "Adam Street" are nobody."""
+    tables = lexicon("sites")
+    return frozenset(phrase.split()[-1] for kind in ("heads", "names_only") for phrase in tables["FAC"][kind])
 
 
 @cache

@@ -12,6 +12,9 @@ from annotations.analysis.model import Label
 Page = tuple[Words, list[Candidate]]
 """A paragraph with the candidates kept in it, which don't overlap."""
 
+_MISTAKEN = frozenset([Label.ORG, Label.GPE, Label.LOC, Label.NORP, Label.FAC])
+_JOINTS = frozenset(["-", "of", "'s", ".", "(", '"', ":"])
+
 Known = dict[str, list[tuple[str, Candidate]]]
 """By first word, the names to look for, the longest first, each with a candidate to copy."""
 _BREAK = re.compile(r"[\s-]")
@@ -23,10 +26,40 @@ _ANYWHERE = frozenset([Label.PERSON, Label.ORG, Label.MIL, Label.GPE, Label.LOC]
 def spread(pages: Sequence[Page]) -> list[Page]:
     """The pages with every further mention of the names that their candidates explain."""
     known: Known = defaultdict(list)
+    pages = [(words, _persons_by_surname(kept, words, alone)) for alone in [_alone(pages)] for words, kept in pages]
     explained = _elected(pages) | _acronyms(pages) | _surnames(pages)
     for text in sorted(explained, key=len, reverse=True):
         known[_BREAK.split(text)[0]].append((text, explained[text]))
     return [(words, _apply(words, kept, known)) for words, kept in pages]
+
+
+def _alone(pages: Iterable[Page]) -> frozenset[str]:
+    """Capitalised words that stand somewhere between words without a capital, and begin no sentence."""
+    found = set()
+    for words, _ in pages:
+        for i in range(1, len(words) - 1):
+            neighbours = words.texts[i - 1], words.texts[i + 1]
+            if words.capital(i) and not any(n[:1].isupper() or n in _JOINTS for n in neighbours):
+                found.add(words.texts[i])
+    return frozenset(found)
+
+
+def _persons_by_surname(kept: list[Candidate], words: Words, alone: frozenset[str]) -> list[Candidate]:
+    """`kept`, where a name that the model took for a body or place is a person's if its last word also stands alone.
+
+    People are named by the last word of their name ("Marit Roe … Roe said"), bodies and places hardly ever.
+    """
+    return [
+        one._replace(label=Label.PERSON, name=text)
+        if one.rank == Rank.MODEL
+        and one.label in _MISTAKEN
+        and 2 <= len((text := words.text[one.start : one.end]).split()) <= 3
+        and text.replace(" ", "").isalpha()
+        and text.split()[-1] in alone
+        and not any(word.lower() in nations() or word.islower() for word in text.split())
+        else one
+        for one in kept
+    ]
 
 
 def _acronyms(pages: Iterable[Page]) -> dict[str, Candidate]:

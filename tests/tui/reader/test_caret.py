@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.text import Span, displayable
-from tui.widgets.reader.caret import Caret, line_at, trimmed, word_at, words_of
+from tui.widgets.reader.caret import Caret, paragraph_at, trimmed, word_at, words_of
 from tui.widgets.reader.layout import Layout
 
 TEXT = "The so-called legion’s men\ncrossed e\u0301t 漢字 the border"
@@ -103,8 +103,8 @@ def test_words_and_lines_around_a_place():
     layout = page()
     assert word_at(layout, 6).of(TEXT) == "so-called"
     assert word_at(layout, 3) is None
-    assert line_at(layout, 6).of(TEXT) == "The so-called legion’s men"
-    assert line_at(layout, len(TEXT) - 2).of(TEXT).startswith("crossed")
+    assert paragraph_at(layout, 6).of(TEXT) == "The so-called legion’s men"
+    assert paragraph_at(layout, len(TEXT) - 2).of(TEXT) == TEXT[TEXT.index("crossed") :]
 
 
 def test_the_ends_of_a_selection():

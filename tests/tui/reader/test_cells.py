@@ -8,8 +8,8 @@ from tui.widgets.reader.cells import _NARROW_RANGES, MARKS, SPACES, clusters, is
 
 MIXED = st.text(
     st.one_of(
-        st.characters(codec="utf-8", exclude_characters="\n"),
-        st.sampled_from("aя 漢\t\u0301\ufe0f\u200d🇺🇦🏽👩❤1\u20e3\u00a0\u3000\u1161한"),
+        st.characters(codec="utf-8"),
+        st.sampled_from("aя 漢\t\n\u0301\ufe0f\u200d🇺🇦🏽👩❤1\u20e3\u00a0\u3000\u1161한"),
     ),
     max_size=60,
 ).map(displayable)
@@ -32,7 +32,7 @@ def test_clusters_follow_each_other_without_gap(text):
     for cluster in found:
         assert cluster.column == column
         assert cluster.width >= 1
-        assert "\t" not in cluster.drawn
+        assert not {"\t", "\n"} & set(cluster.drawn)
         assert cell_len(cluster.drawn) == cluster.width
         column += cluster.width
     assert cell_len("".join(c.drawn for c in found)) == column
@@ -50,6 +50,7 @@ def test_narrow_text_has_one_cluster_a_character(text):
         ("ab", [1, 1]),
         ("a\tb", [1, 3, 1]),
         ("abcd\t", [1, 1, 1, 1, 4]),
+        ("a\n\n\nb", [1, 1, 1]),
         ("漢字", [2, 2]),
         ("🇺🇦🇷🇺", [2, 2]),
         ("🇺🇦🇷", [2, 1]),

@@ -41,7 +41,6 @@ def test_rows_fit_and_never_go_back(page):
     for index, row in enumerate(layout.rows):
         assert done <= row.start <= row.end <= len(layout.text)
         assert layout.row_width(index) <= layout.width
-        assert "\n" not in layout.text[row.start : row.end]
         done = row.end
 
 
@@ -133,12 +132,12 @@ def test_blocks_are_a_blank_line_apart_and_front_matter_is_not_shown():
     ]
     layout = Layout(text, blocks, 40)
     assert [text[r.start : r.end] for r in layout.rows] == [
-        "Head", "", "first line", "second line", "", "unnamed", "", "",
+        "Head", "", "first line\nsecond line", "", "unnamed", "", "",
     ]  # fmt: skip
-    assert layout.fold == 7
+    assert layout.fold == 6
     assert layout.folded == 1
     unfolded = Layout(text, blocks, 40, tail_open=True)
-    assert [text[r.start : r.end] for r in unfolded.rows[7:]] == ["", "", "More", "", "teaser"]
+    assert [text[r.start : r.end] for r in unfolded.rows[6:]] == ["", "", "More", "", "teaser"]
 
 
 def test_a_megabyte_is_wrapped_at_once():
@@ -149,3 +148,22 @@ def test_a_megabyte_is_wrapped_at_once():
     taken = time.process_time() - started
     assert len(layout.rows) > 10_000
     assert taken < 1.0  # a quarter of a second where nothing else runs
+
+
+def test_the_lines_of_a_hard_wrapped_paragraph_flow_together():
+    text = "one two\nthree \n   four\nfive"
+    layout = Layout(text, [Block(Role.BODY, 0, len(text))], 60)
+    assert [text[row.start : row.end] for row in layout.rows] == [text]
+    assert layout.row_width(0) == len("one two three four five")
+    assert layout.position(text.index("four"))[1] == len("one two three ")
+    assert layout.offset_at(0, len("one two three ")) == text.index("four")
+    narrow = Layout(text, [Block(Role.BODY, 0, len(text))], 9)
+    assert [" ".join(text[row.start : row.end].split()) for row in narrow.rows] == ["one two", "three", "four five"]
+
+
+@pytest.mark.parametrize("text", ["a" + " " * 300_000 + "x", "a" + " \n" * 150_000 + "x", "\n" * 300_000 + "x"])
+def test_long_runs_of_white_space_take_no_more_than_their_length(text):
+    started = time.process_time()
+    Layout(text, (), 88)
+    Layout(text, [Block(Role.BODY, 0, len(text))], 88)
+    assert time.process_time() - started < 2  # the square of the length would be minutes

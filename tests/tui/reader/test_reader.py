@@ -287,6 +287,7 @@ async def test_a_single_click_marks_nothing_and_drops_the_selection(app, make_ar
         "\t" * 200 + "x",
         "🏴\U000e0067\U000e0062 👨\u200d👩\u200d👧 " * 30,
         "\r\n\x0b\x0c\x85\u2028\u2029",
+        "one \n  \n two\nthree 漢\n\t\nfour",
     ],
 )
 async def test_no_text_breaks_the_page(app, make_article, text):

@@ -67,11 +67,14 @@ def word_at(layout: Layout, offset: int) -> Span | None:
     return next((Span(*match.span()) for match in found), None)
 
 
-def line_at(layout: Layout, offset: int) -> Span:
-    """The line of the source around `offset`, as far as it is shown."""
-    start = layout.text.rfind("\n", 0, offset) + 1
-    end = layout.text.find("\n", offset)
-    return Span(max(start, layout.start), min(end if end >= 0 else layout.end, layout.end))
+def paragraph_at(layout: Layout, offset: int) -> Span:
+    """The paragraph around `offset`: all rows between two blank ones."""
+    first = last = layout.row_at(offset)
+    while first > 0 and layout.rows[first - 1].role is not None:
+        first -= 1
+    while last + 1 < len(layout.rows) and layout.rows[last + 1].role is not None:
+        last += 1
+    return Span(layout.rows[first].start, layout.rows[last].end)
 
 
 def words_of(text: str, span: Span) -> tuple[str, str]:

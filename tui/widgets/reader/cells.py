@@ -1,7 +1,7 @@
 """How many terminal cells each piece of a text takes, exactly as Textual measures it.
 
 A cluster is what the terminal draws as one thing: a character with its combining marks, a flag, an emoji with its
-variation selector, a tab.
+variation selector, a tab, a run of newlines (drawn as one blank: a paragraph's own line breaks mean nothing here).
 """
 
 import re
@@ -47,7 +47,7 @@ class _Widths(dict[str, int]):
         return width
 
 
-_WIDTHS = _Widths({"\t": TAB})
+_WIDTHS = _Widths({"\t": TAB, "\n": 1})
 
 
 class Cluster(NamedTuple):
@@ -57,7 +57,8 @@ class Cluster(NamedTuple):
         start, end: offsets in the text, end exclusive.
         column: cells before it in its row.
         width: cells it takes, 1 or more.
-        drawn: what is sent to the screen; differs from the text for tabs and for marks without a base.
+        drawn: what is sent to the screen; differs from the text for tabs, newlines, and marks without a base.
+        plain: whether it is one character of one cell, drawn as it is.
     """
 
     start: int
@@ -65,11 +66,7 @@ class Cluster(NamedTuple):
     column: int
     width: int
     drawn: str
-
-    @property
-    def plain(self) -> bool:
-        """Whether it is one character of one cell, drawn as it is."""
-        return self.width == 1 and len(self.drawn) == 1
+    plain: bool
 
 
 def narrow_until(text: str, start: int, end: int) -> int:
@@ -86,8 +83,8 @@ def is_narrow(text: str, start: int, end: int) -> bool:
 def extents(text: str, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
     """The clusters of `text[start:end]` as bare tuples (start, end, column, width), three times as fast as `Cluster`s.
 
-    The range is a row, or the rest of a line that begins at column 0; the text must have gone through `displayable`
-    and hold no newline in this range.
+    The range is a row, or the rest of a paragraph that begins at column 0; the text must have gone through
+    `displayable`.
     """
     widths, column, stop = _WIDTHS, 0, start
     while start < end:
@@ -96,6 +93,9 @@ def extents(text: str, start: int, end: int) -> Iterator[tuple[int, int, int, in
         stop = start + 1
         if character == "\t":
             width = TAB - column % TAB
+        elif character == "\n":
+            while stop < end and text[stop] == "\n":
+                stop += 1
         elif stop < end:
             if character >= _FLAG_LETTERS[0] and _is_flag_letter(character) and _is_flag_letter(text[stop]):
                 stop += 1
@@ -112,8 +112,8 @@ def extents(text: str, start: int, end: int) -> Iterator[tuple[int, int, int, in
 def clusters(text: str, start: int, end: int) -> Iterator[Cluster]:
     """The clusters of `text[start:end]`, under the conditions of `extents`."""
     for first, stop, column, width in extents(text, start, end):
-        drawn = " " * width if text[first] == "\t" else _drawn(text, first, stop)
-        yield Cluster(first, stop, column, width, drawn)
+        drawn = " " * width if text[first] in "\t\n" else _drawn(text, first, stop)
+        yield Cluster(first, stop, column, width, drawn, width == 1 and drawn == text[first])
 
 
 def _drawn(text: str, start: int, stop: int) -> str:

@@ -3,6 +3,7 @@
 Offsets are code points of the canonical text; rows and columns count from 0, columns in terminal cells of the body.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -15,6 +16,9 @@ BODY = 88
 """Widest body, in cells."""
 NARROWEST = 8
 """Below this many cells the page is cut off instead of being wrapped further."""
+_JOINT = re.compile(r"(?<![ \t])[ \t]*+\n[ \t\n]*+")
+"""White space with a newline in it; begins only where blanks begin and gives nothing back, or long runs of blanks
+would take the square of their length."""
 _KEPT = 512
 """Rows whose clusters are kept."""
 
@@ -31,7 +35,8 @@ class Layout:
     """The rows of one text at one width.
 
     Attributes:
-        text: the canonical text as `displayable` shows it, of the same length.
+        text: the canonical text as `displayable` shows it, of the same length, but every run of white space with a
+            newline in it is a blank or, if it is longer, all newlines: a cluster of one cell.
         rows: all rows, offsets never descending.
         worded: the indexes of the rows that show words or the fold.
         fold: the row that stands for the tail, or heads it when it is unfolded; None without a tail.
@@ -41,7 +46,7 @@ class Layout:
 
     def __init__(self, text: str, blocks: Sequence[Block], width: int, *, tail_open: bool = False) -> None:
         """Lay out `text` at `width` cells; blocks may overlap or reach outside the text, nothing is shown twice."""
-        self.text = text
+        self.text = _JOINT.sub(lambda run: " " if len(run[0]) == 1 else "\n" * len(run[0]), text)
         self.width = max(NARROWEST, min(BODY, width))
         self.rows: list[Row] = []
         self.fold: int | None = None
@@ -64,12 +69,8 @@ class Layout:
         for region in regions:
             if rows:
                 rows.append(Row(rows[-1].end, rows[-1].end, None))
-            role, start = region.role, region.start
-            while start < region.end:
-                newline = text.find("\n", start, region.end)
-                stop = region.end if newline < 0 else newline
-                rows.extend(Row(first, last, role) for first, last in wrap(text, start, stop, width))
-                start = stop + 1
+            role = region.role
+            rows.extend(Row(first, last, role) for first, last in wrap(text, region.start, region.end, width))
 
     def _add_fold(self, start: int) -> None:
         if self.rows:

@@ -44,6 +44,8 @@ class EntityMark(msgspec.Struct, frozen=True):
 
 def clamped(span: Span, length: int) -> Span | None:
     """`span` cut to a text of `length` code points; None when nothing is left."""
+    if 0 <= span.start < span.end <= length:
+        return span
     start, end = max(0, span.start), min(span.end, length)
     return Span(start, end) if start < end else None
 

@@ -13,7 +13,7 @@ from annotations.articles.model import Article
 from annotations.text import Span
 from tui.keys import bindings_for
 from tui.widgets.reader import messages
-from tui.widgets.reader.caret import Caret, line_at, trimmed, word_at, words_of
+from tui.widgets.reader.caret import Caret, paragraph_at, trimmed, word_at, words_of
 from tui.widgets.reader.marks import ClaimMark
 from tui.widgets.reader.page import Page
 from tui.widgets.reader.painter import MARGIN, offset_of
@@ -293,7 +293,7 @@ class Reader(Page):
         elif event.chain == 2:
             self._take(word_at(layout, offset) or Span(offset, offset))
         else:
-            self._take(line_at(layout, offset))
+            self._take(paragraph_at(layout, offset))
 
     def _click(self, row: int, offset: int) -> None:
         """Go to the claim under the pointer, the shortest one first, or to the nearest on the row."""

@@ -1,4 +1,4 @@
-"""Where one line of text breaks into rows of at most so many cells."""
+"""Where a paragraph breaks into rows of at most so many cells."""
 
 from collections.abc import Iterator
 
@@ -6,15 +6,15 @@ from tui.widgets.reader.cells import SPACES, extents, narrow_until
 
 
 def wrap(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
-    """The rows of `text[start:end]`, a line without a newline, as offsets, end exclusive.
+    """The rows of `text[start:end]`, a paragraph, as offsets, end exclusive.
 
     Rows end at spaces, which are not part of any row, and on either side of wide letters (Chinese, Japanese, Korean);
-    a word longer than `width` (in cells, at least 4) is broken. Spaces at the line's beginning stay unless they fill
+    a word longer than `width` (in cells, at least 4) is broken. Spaces at the beginning stay unless they fill
     half of a row.
     """
     end = _trimmed(text, start, end)
     words = _skipped(text, start, end)
-    if words - start > width // 2 or sum(cells for *_, cells in extents(text, start, words)) > width // 2:
+    if words - start > width or "\n" in text[start:words] or _cells(text, start, words) > width // 2:
         start = words
     while start < end:
         window = min(start + width + 1, end)
@@ -44,7 +44,7 @@ def _mixed_row(text: str, start: int, end: int, width: int) -> tuple[int, int]:
     was_wide = worded = False
     for first, stop, column, cells in extents(text, start, end):
         character = text[first]
-        if character in SPACES and stop - first == 1:
+        if character in SPACES and (stop - first == 1 or character == "\n"):
             gap = first if gap is None else gap
             was_wide = False
             continue
@@ -55,6 +55,11 @@ def _mixed_row(text: str, start: int, end: int, width: int) -> tuple[int, int]:
             return chance or (first, first)
         gap, was_wide, worded = None, wide, True
     return end, end
+
+
+def _cells(text: str, start: int, end: int) -> int:
+    """The cells that `text[start:end]` takes at a row's beginning."""
+    return sum(cells for *_, cells in extents(text, start, end))
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -19,6 +19,7 @@ class Lexicon(msgspec.Struct, frozen=True):
         nouns, adjectives: lemma → complements that hold its content (clause, infinitive, or a preposition).
         irregular: verb lemma → past forms, separated by spaces.
         hedges, denials, documents: lemmas.
+        suppositions: lower-case adverbs with which a writer supposes something.
         labels: lower-case words that make what stands before a colon a label.
         function: lower-case words that are no part of a name.
     """
@@ -31,6 +32,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     hedges: frozenset[str]
     denials: frozenset[str]
     documents: frozenset[str]
+    suppositions: frozenset[str]
     labels: frozenset[str]
     function: frozenset[str]
 

@@ -42,7 +42,7 @@ def make_claims(
                 start=spans[0].start,
                 end=spans[-1].end,
                 spans=spans,
-                kind=_kind(spans, quotes),
+                kind=Kind.ASSERTION if finding.rule == "assertion" else _kind(spans, quotes),
                 source=_source(finding, speakers),
                 cue=None if finding.cue is None else finding.cue.span,
                 hedged=doubt,

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from annotations.analysis.claims.according import according
 from annotations.analysis.claims.adjective import adjective
+from annotations.analysis.claims.assertion import assertions
 from annotations.analysis.claims.carry import Carry
 from annotations.analysis.claims.clause import clause
 from annotations.analysis.claims.conjoined import conjoined
@@ -44,7 +45,8 @@ def search(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[list[Foun
         hits += quoted(page, hits)
         settled = _settled(hits)
         found.extend(settled)
-        found.extend(carry.take(page, settled, attribution.owners))
+        carried = carry.take(page, settled, attribution.owners)
+        found += [*carried, *assertions(page, [*settled, *carried])]
         quotes.extend(page.tree.span(quote.first, quote.last) for quote in page.quotes)
     return found, quotes
 

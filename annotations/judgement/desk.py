@@ -131,6 +131,10 @@ class Desk:
             finding = replace(finding, claim=claim)
         return finding if before == after else self._save("mark", article, finding, before, after)
 
+    def judged_text(self, annotation: Annotation) -> str | None:
+        """The text of the article as it was when `annotation` was judged; None when it is not kept."""
+        return self._store.text_of(annotation.anchor.version)
+
     def undo(self) -> Undone | None:
         """Take back this analyst's last action that stands, in whichever article or session; None when none does.
 
@@ -161,6 +165,18 @@ class Desk:
     def judged_total(self) -> int:
         """How many claims this analyst has judged, in all articles."""
         return self._shelf.judged_total - sum(map(len, self._uncounted.values()))
+
+    def refresh(self) -> bool:
+        """Follow what another window writes, or take over when it has closed.
+
+        Returns:
+            Whether anything is new here, so that findings must be laid out again.
+        """
+        if not self._store.refresh():
+            return False
+        self.__dict__.pop("_shelf", None)
+        self._timeline = None
+        return True
 
     def annotations_of(self, article_id: str) -> tuple[Annotation, ...]:
         """The annotations of one article, every analyst's, in the order of their creation."""
@@ -216,6 +232,7 @@ class Desk:
     ) -> Finding:
         """Record one action on `finding`, and give the finding as it is then."""
         now = self._now()
+        self._store.keep_text(article.version, article.text)
         kept = replace(after, modified=now) if after.verdict or after.note or after.marked else None
         changes = self._changes(article.id, before, kept)
         self._record(Event(new_id(), now, self._annotator, action, changes, program=self._program))

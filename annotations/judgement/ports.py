@@ -35,6 +35,16 @@ class Store(Protocol):
             NotSaved: nothing has changed, neither in memory nor on disk.
         """
 
+    def keep_text(self, version: str, text: str) -> None:
+        """Keep the text of an article's version for good, on disk before this returns.
+
+        Raises:
+            NotSaved: it was not kept.
+        """
+
+    def text_of(self, version: str) -> str | None:
+        """The text of an article's version that was judged; None when it is not kept here."""
+
     def refresh(self) -> bool:
         """Follow what another window writes, or take over when it has closed; True when anything is new here."""
 

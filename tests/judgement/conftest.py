@@ -63,6 +63,7 @@ class MemoryStore:
     def __init__(self) -> None:
         self.kept: dict[str, Annotation] = {}
         self.history: list[Event] = []
+        self.texts: dict[str, str] = {}
         self.broken = False
         self.read_only = ""
 
@@ -84,6 +85,17 @@ class MemoryStore:
             if change.after is not None:
                 self.kept[change.after.id] = change.after
         self.history.append(event)
+
+    def keep_text(self, version: str, text: str) -> None:
+        if self.broken:
+            raise NotSaved("not saved: disk full")
+        self.texts[version] = text
+
+    def text_of(self, version: str) -> str | None:
+        return self.texts.get(version)
+
+    def refresh(self) -> bool:
+        return False
 
     def close(self) -> None:
         """Nothing is pending."""

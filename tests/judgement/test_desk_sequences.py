@@ -48,7 +48,7 @@ class Model:
         return False
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(actions, max_size=40))
 def test_any_sequence_agrees_with_the_model(make_article, analyse, make_store, make_desk, steps):
     articles = [make_article(article_id=name) for name in ("a.txt", "b.txt")]

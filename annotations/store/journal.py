@@ -19,7 +19,14 @@ Tables = dict[str, Documents]
 Delta = dict[str, Documents | None]
 """The changes of some tables: document by id, `GONE` for one taken away; None for a table taken away."""
 
+SUFFIX = ".journal"
+
 GONE = msgspec.Raw(b"null")
+
+
+def journal_of(snapshot: Path) -> Path:
+    """Where the journal of `snapshot` lies: beside it."""
+    return snapshot.with_name(snapshot.name + SUFFIX)
 
 
 class Line(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -5,7 +5,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cached_property
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,11 +14,13 @@ from annotations.judgement.chain import link
 from annotations.judgement.model import Annotation, Event
 from annotations.judgement.ports import NotSaved
 from annotations.store import lock
-from annotations.store.copies import Keeper
+from annotations.store.copies import Copy, Keeper
 from annotations.store.disk import Disk, RealDisk
 from annotations.store.errors import CannotOpen, Damaged
 from annotations.store.journal import apply
+from annotations.store.naming import document_id
 from annotations.store.schema import ABOUT, ANNOTATIONS, HISTORY, SCHEMA, migration
+from annotations.store.versions import Versions
 
 if TYPE_CHECKING:
     from annotations.store.storage import JournalStorage
@@ -59,6 +60,7 @@ class KeptStore:
         self._path = desk_dir / FILE
         self._read_only, self._disk, self._take = read_only, disk or RealDisk(), take
         self._keeper = Keeper(self._disk, self._path, clock, hourly, daily)
+        self._versions = Versions(self._disk, desk_dir)
         self._last: str | None = None
 
     @property
@@ -123,11 +125,37 @@ class KeptStore:
         try:
             with self._db.transaction():
                 self._put(event, document)
-        except ValueError as error:
-            raise NotSaved(f"not saved: {error}") from error
-        except OSError as error:
-            raise NotSaved(f"not saved: {_REASONS.get(error.errno or 0, error.strerror or error)}") from error
+        except (OSError, ValueError) as error:
+            raise _not_saved(error) from error
         self._last = link(document)
+
+    def keep_text(self, version: str, text: str) -> None:
+        """Keep the text of an article's version, on disk before this returns; one that is kept costs nothing.
+
+        Raises:
+            NotSaved: it was not kept.
+        """
+        if self.read_only:
+            raise NotSaved(f"not saved: {self.read_only}")
+        try:
+            self._versions.keep(version, text)
+        except (OSError, ValueError) as error:
+            raise _not_saved(error) from error
+
+    def text_of(self, version: str) -> str | None:
+        """The text of an article's version that was judged; None when it is not kept here.
+
+        Raises:
+            CannotOpen: the file can't be read, or is damaged.
+        """
+        try:
+            return self._versions.text(version)
+        except (OSError, ValueError) as error:
+            raise CannotOpen(str(error)) from error
+
+    def copies(self) -> list[Copy]:
+        """The kept copies of the TinyDB file, and what was set aside, newest first."""
+        return self._keeper.copies()
 
     def compact(self) -> None:
         """Write a new snapshot now, as when nothing else is to be done; one that can't be written is a notice."""
@@ -217,21 +245,19 @@ class KeptStore:
                 ) from error
 
 
+def _not_saved(error: OSError | ValueError) -> NotSaved:
+    reason: object = error
+    if isinstance(error, OSError):
+        reason = _REASONS.get(error.errno or 0, error.strerror or error)
+    return NotSaved(f"not saved: {reason}")
+
+
 def _unwritable(folder: Path) -> str:
     """Why a folder that is not there yet can't be made; "" when it is there or can be."""
     if folder.exists():
         return ""
     parent = next((above for above in folder.absolute().parents if above.exists()), folder)
     return "" if os.access(parent, os.W_OK | os.X_OK) else f"{parent} can't be written (permission denied)"
-
-
-def document_id(annotation: Annotation) -> int:
-    """TinyDB's id of an annotation's document: 63 bits of BLAKE2b over article id, anchor and annotator.
-
-    It is the same on every machine, so that saving the same judgement twice keeps one document.
-    """
-    place = msgspec.json.encode((annotation.article.article_id, annotation.anchor, annotation.annotator))
-    return int.from_bytes(blake2b(place, digest_size=8).digest()) >> 1
 
 
 def open_store(desk_dir: Path, *, read_only: bool = False, hourly: int = 24, daily: int = 30) -> KeptStore:

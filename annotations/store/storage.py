@@ -10,15 +10,13 @@ import msgspec
 from tinydb.storages import Storage
 
 from annotations.store import lock
-from annotations.store.copies import EDITED, OURS, TORN, Keeper
-from annotations.store.copies import JOURNAL as LINES
+from annotations.store.copies import EDITED, JOURNAL, OURS, TORN, Keeper
 from annotations.store.disk import Disk, Identity, RealDisk, discard, read_file, write_new
 from annotations.store.documents import DocumentsView, as_json
 from annotations.store.errors import Damaged, Stopped
-from annotations.store.journal import Delta, Journal, Line, Scan, Tables, apply, scan
+from annotations.store.journal import Delta, Journal, Line, Scan, Tables, apply, journal_of, scan
 from annotations.store.snapshot import Recovered, digest_of, recover
 
-JOURNAL = ".journal"
 HOLDER = ".holder"
 NEW = ".new"
 SMALL = 1 << 20
@@ -55,7 +53,7 @@ class JournalStorage(Storage):
             Damaged: a file holds something else than what was written; both were left as they are.
             OSError: they can't be read.
         """
-        self.path, self.journal_path = path, path.with_name(path.name + JOURNAL)
+        self.path, self.journal_path = path, journal_of(path)
         self._holder_path = path.with_name(path.name + HOLDER)
         self._disk, self._take = disk or RealDisk(), take
         self._keeper = keeper or Keeper(self._disk, path)
@@ -251,7 +249,7 @@ class JournalStorage(Storage):
                 self._disk.remove(self.path.with_name(name))
         lock.name_holder(self._disk, self._holder_path)
         if content is not None and not recovered.named:
-            self._keep_both(content, self._keeper.aside(LINES, lines))
+            self._keep_both(content, self._keeper.aside(JOURNAL, lines))
         self._adopt(recovered, identity)
         if not recovered.named:
             self.compact_if_possible()

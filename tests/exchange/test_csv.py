@@ -53,7 +53,7 @@ def test_no_verdict_is_an_empty_cell(record):
     assert row["verdict"] == ""
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(st.tuples(st.text(), st.text(), st.booleans()), max_size=5), st.booleans())
 def test_what_is_written_is_read_again(record, rows, excel):
     records = [

@@ -1,7 +1,7 @@
 """A small desk for driving the screen: three articles, and an analysis by one rule that needs no language model."""
 
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -103,29 +103,41 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def opened(folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Opened:
-    """Opens the folder (or another) on a screen of a size, and waits until everything is analysed."""
+def make_app(folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[..., IncursionApp]]:
+    """Makes the app on the folder (or another), with places, terminal and settings of the test's own."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.chdir(tmp_path)
+    made: list[IncursionApp] = []
+
+    def make(root: Path = folder, *, config: Config | None = None) -> IncursionApp:
+        workplace = open_workplace(place_of(root, None), "rm")
+        settings = Settings(config or Config(), tmp_path / "config.toml")
+        workplace = replace(workplace, make_worker=InstantWorker, settings=settings, name_pipeline=lambda: "rule")
+        made.append(IncursionApp(workplace))
+        return made[-1]
+
+    yield make
+    for app in made:
+        app.workplace.close()
+
+
+@pytest.fixture
+def opened(make_app: Callable[..., IncursionApp], folder: Path) -> Opened:
+    """Opens the folder (or another) on a screen of a size, and waits until everything is analysed."""
 
     @asynccontextmanager
     async def start(
         root: Path = folder, *, size: tuple[int, int] = (140, 40), config: Config | None = None
     ) -> AsyncIterator[Pilot[None]]:
-        workplace = open_workplace(place_of(root, None), "rm")
-        settings = Settings(config or Config(), tmp_path / "config.toml")
-        workplace = replace(workplace, make_worker=InstantWorker, settings=settings, name_pipeline=lambda: "rule")
-        app = IncursionApp(workplace)
+        app = make_app(root, config=config)
         async with app.run_test(size=size) as pilot:
-            screen = app.screen
-            assert isinstance(screen, DeskScreen)
-            await until(pilot, lambda: screen.started)
+            await until(pilot, lambda: desk_of(pilot).started)
             await pilot.pause()
             yield pilot
-        workplace.close()
+        app.workplace.close()
 
     return start
 
@@ -135,6 +147,3 @@ def desk_of(pilot: Pilot[None]) -> DeskScreen:
     screen = next(s for s in pilot.app.screen_stack if isinstance(s, DeskScreen))
     assert isinstance(screen, DeskScreen)
     return screen
-
-
-Step = Callable[[Pilot[None]], Awaitable[None]]

@@ -3,6 +3,7 @@
 from itertools import islice
 from operator import attrgetter
 
+from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -29,6 +30,8 @@ class DeskBase(Screen[None]):
     session: Session
     keymap: Keymap
     worker: Worker
+    percent_read = 0
+    """How much of the text is above the last visible row, in percent."""
     place_timer: Timer
     """Keeps the place once it has stood still for a while."""
 
@@ -108,6 +111,15 @@ class DeskBase(Screen[None]):
         self.pane.claims.point_at(session.current)
         self.card.finding = session.finding(session.current)
         self.card.number(session.index(session.current) + 1, len(session.findings))
+        self.show_place()
+
+    def show_place(self) -> None:
+        """Say how far the text is read, and on a screen too small for the claim's card, what is hidden and where."""
+        said = f"{self.percent_read} %"
+        if self.has_class("-narrow") and self.has_class("-short") and self.session.findings:
+            number, total = self.session.index(self.session.current) + 1, len(self.session.findings)
+            said = f"claim {number} of {total} · tab claims · a articles · {said}"
+        self.reader.border_subtitle = Content(said)
 
     def show_progress(self) -> None:
         """Show how much is judged, in the header and in the open article's row."""
@@ -126,11 +138,11 @@ class DeskBase(Screen[None]):
     def action_back(self) -> None:
         """Close what lies over the text and go back to it."""
         self.remove_class("-articles", "-findings")
-        self.reader.focus()
+        self.set_focus(self.reader)
 
     def return_focus(self) -> None:
         """Give the keyboard back after a panel has gone: to the claims, or to the text where they are hidden."""
-        (self.reader if self.has_class("-narrow") else self.pane.claims).focus()
+        self.set_focus(self.reader if self.has_class("-narrow") else self.pane.claims)
 
 
 def claim_mark(finding: Finding) -> ClaimMark:

@@ -1,7 +1,6 @@
 """Reading: go from article to article and pane to pane, fold the tail, follow a claim or an entity into the text."""
 
 from textual import on
-from textual.content import Content
 from textual.widget import Widget
 
 from tui.screens.desk.opening import Opening
@@ -70,7 +69,8 @@ class Reading(Opening):
 
     @on(PlaceChanged)
     def _place_changed(self, event: PlaceChanged) -> None:
-        self.reader.border_subtitle = Content(f"{event.percent} %")
+        self.percent_read = event.percent
+        self.show_place()
         self.session.offset = event.offset
         self.place_timer.reset()
         self.place_timer.resume()

@@ -102,7 +102,8 @@ class DeskScreen(Reading, Searching):
                 await self.show_article(first)
         self._start_focus()
         self.show_progress()
-        self.say("c credible · d disputed · p propaganda", "$accent")
+        if not any(session.progress()[:1]):
+            self.say("one key judges the claim: c, d or p", "$accent")
         self._analyse_rest()
         self.started = True
 

@@ -68,9 +68,15 @@ def title_of(row: Listed) -> str:
 
 
 def below_of(row: Listed) -> str:
-    """What the second line says: the reason, else outlet and date, else the path."""
-    said = row.reason or " · ".join(part for part in (row.outlet, day(row.published)) if part)
-    return one_line(said or row.path)
+    """What the second line says: the reason, else the outlet (and a date that is no date), else the path."""
+    undated = "" if date_of(row) else row.published
+    return one_line(row.reason or " · ".join(part for part in (row.outlet, undated) if part) or row.path)
+
+
+def date_of(row: Listed) -> str:
+    """What stands at the end of the second line: the date as people write it, unless there is a reason to give."""
+    written = day(row.published)
+    return "" if row.reason or written == row.published else written
 
 
 def path_of(row: Listed) -> str:

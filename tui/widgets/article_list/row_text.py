@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
-from tui.widgets.article_list.listed import OPEN, UNREADABLE, Counts, Listed, below_of, path_of, title_of
+from tui.widgets.article_list.listed import OPEN, UNREADABLE, Counts, Listed, below_of, date_of, path_of, title_of
 from tui.widgets.article_list.matching import matched
 from tui.widgets.reader.cells import clusters, is_narrow
 
@@ -30,10 +30,11 @@ def row_lines(
 ) -> tuple[list[Segment], list[Segment]]:
     """The first and the second line of a row, each `width` cells wide."""
     count = "" if row.reason else str(counts)
-    title, below = title_of(row), below_of(row)
-    if any(not matched(title, [word]) and not matched(below, [word]) for word in words):
-        below = path_of(row)
+    title, below, date = title_of(row), below_of(row), date_of(row)
+    if any(not any(matched(text, [word]) for text in (title, below, date)) for word in words):
+        below, date = path_of(row), ""
     sign = UNREADABLE if row.reason else OPEN if is_open else ""
+    below_room = width - MARGIN - (cell_len(date) + 1 if date else 0)
     room = width - MARGIN - (cell_len(count) + 1 if count else 0)
     first = [
         Segment(sign.ljust(MARGIN), styles.unreadable if row.reason else styles.plain),
@@ -41,11 +42,12 @@ def row_lines(
     ]
     second = [
         Segment(" " * MARGIN, styles.plain),
-        *cropped(below, width - MARGIN, styles.unreadable if row.reason else styles.muted, styles.match, words),
+        *cropped(below, below_room, styles.unreadable if row.reason else styles.muted, styles.match, words),
     ]
+    end = Segment(date, styles.muted + styles.match if date and words and matched(date, words) else styles.muted)
     return (
         _filled(first, Segment(count, styles.done if counts.done else styles.muted), width, styles.plain),
-        _filled(second, Segment("", styles.plain), width, styles.plain),
+        _filled(second, end, width, styles.plain),
     )
 
 

@@ -315,3 +315,14 @@ async def test_nothing_is_open(app):
         await pilot.click(Reader, offset=(3, 3), times=2)
         assert app.heard(Reader.Marked) == []
         assert all(not row for row in app.rows())
+
+
+async def test_marked_words_are_told_without_colours_of_our_own(app, make_article):
+    async with app.run_test(size=SIZE) as pilot:
+        app.theme = next(name for name, theme in app.available_themes.items() if theme.ansi)
+        app.reader.show(make_article("plain marked plain"))
+        app.reader.start_marking()
+        await pilot.press("w", "w")
+        styles = dict(app.segments(0))
+        assert styles["plain marke"].reverse
+        assert not styles[" plain"].reverse

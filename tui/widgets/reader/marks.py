@@ -50,6 +50,16 @@ def clamped(span: Span, length: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
+def extent(mark: ClaimMark) -> Span:
+    """From the first to the last code point of a claim's content, which must not be empty."""
+    return Span(min(span.start for span in mark.spans), max(span.end for span in mark.spans))
+
+
+def distance(span: Span, offset: int) -> int:
+    """Code points from `offset` to `span`; 0 inside."""
+    return max(span.start - offset, offset - span.end + 1, 0)
+
+
 class SpanIndex(Generic[Mark]):
     """Marks sorted by where they begin; those that touch a range are found without looking at all of them."""
 

@@ -28,7 +28,7 @@ class Head(NamedTuple):
 def find(words: Words) -> Iterator[Candidate]:
     """Forces and bodies: "72nd Mechanized Brigade", "Kurdish fighters", "the Ministry of Defense", "the enemy"."""
     for i, j, head in heads(words, _heads(), _roles()):
-        named = words.capital(j - 1)
+        named = words.capital(j - 1) and not (words.begins(i) and j - i == 1)
         start = name_start(words, i) if named else left_edge(words, i)
         end = (named and name_end(words, j)) or of_country(words, j) or j
         if named and end == j and head.label is Label.MIL and j < len(words) and _NUMBER.fullmatch(words.texts[j]):

@@ -18,13 +18,15 @@ _ARTICLES = frozenset(["al", "ar", "as", "az", "el"])
 def find(words: Words) -> Iterator[Candidate]:
     """Sites and land: "Tabqa Dam", "a railway bridge", "Lake Ladoga", "the village"."""
     for i, j, (label, in_names_only) in heads(words, _heads()):
-        named = words.capital(j - 1)
+        named = words.capital(j - 1) and not (words.begins(i) and j - i == 1)
         start = left_edge(words, i)
         if named:
             start = max((k + 1 for k in range(start, i) if not _in_site_name(words, k)), default=start)
         if not named and (in_names_only or (label is Label.LOC and _is_told_by_name(words, start, i, j))):
             continue
-        if start == i and (in_names_only or not (_pointed_at(words, i) or j - i > 1 or words.tags[j - 1] == "NNS")):
+        if start == i and (
+            in_names_only or not (_pointed_at(words, i) or j - i > 1 or words.tags[j - 1] in ("NNS", "NNPS"))
+        ):
             continue
         yield words.candidate(start, j, label, nominal=not named)
     yield from _after_cues(words)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from annotations.analysis.entities.gazetteer import names as listed_names
 from annotations.analysis.entities.gazetteer import nations
+from annotations.analysis.entities.proper_name import in_name
 from annotations.analysis.entities.words import Candidate, Rank, Words
 from annotations.analysis.model import Label
 
@@ -38,8 +39,7 @@ def _alone(pages: Iterable[Page]) -> frozenset[str]:
     found = set()
     for words, _ in pages:
         for i in range(1, len(words) - 1):
-            neighbours = words.texts[i - 1], words.texts[i + 1]
-            if words.capital(i) and not any(n[:1].isupper() or n in _JOINTS for n in neighbours):
+            if words.capital(i) and not any(in_name(words, k) or words.texts[k] in _JOINTS for k in (i - 1, i + 1)):
                 found.add(words.texts[i])
     return frozenset(found)
 

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_BEFORE_SENTENCES = frozenset([".", "!", "?", ":", ";", '"', "'", "-", "--", "—", "–", "•", "*", "(", "…", "..."])
+
+
 class Rank:
     """Whose word counts when two candidates cover the same characters; the higher wins."""
 
@@ -52,15 +55,15 @@ class Words:
     __slots__ = ("ends", "lower", "spans", "starts", "tagged", "tags", "text", "texts")
 
     def __init__(self, doc: "Doc") -> None:
-        self.text = doc.text
+        self.text: str = doc.text
         self.tagged = doc.has_annotation("TAG")
         self.texts: list[str] = [token.text for token in doc]
-        self.lower = [text.lower() for text in self.texts]
+        self.lower: list[str] = [text.lower() for text in self.texts]
         columns = doc.to_array(["IDX", "TAG"])
         self.starts: list[int] = columns[:, 0].tolist()
-        self.ends = [start + len(text) for start, text in zip(self.starts, self.texts, strict=True)]
+        self.ends: list[int] = [start + len(text) for start, text in zip(self.starts, self.texts, strict=True)]
         names = {code: doc.vocab.strings[code] for code in {*columns[:, 1].tolist()}}
-        self.tags = [names[code] for code in columns[:, 1].tolist()]
+        self.tags: list[str] = [names[code] for code in columns[:, 1].tolist()]
         self.spans = [(span.start, span.end, span.label_) for span in doc.ents]
         if not all(map(str.strip, self.texts)):
             self._drop_spaces()
@@ -79,6 +82,10 @@ class Words:
     def capital(self, i: int) -> bool:
         """Whether word `i` begins with a capital letter."""
         return self.texts[i][:1].isupper()
+
+    def begins(self, i: int) -> bool:
+        """Whether word `i` begins a sentence or quotation, where a capital letter says nothing."""
+        return i == 0 or self.texts[i - 1] in _BEFORE_SENTENCES
 
     def noun(self, i: int) -> bool:
         """Whether word `i` is a noun; without a tagger, any word."""

@@ -1,0 +1,40 @@
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("President Halvard Lindgren resigned.", "President Halvard Lindgren PERSON"),
+        ("Ukrainian Foreign Minister Taras Bilyk flew home.", "Ukrainian Foreign Minister Taras Bilyk PERSON"),
+        ("Lt. Gen. Marcus T. Oakley took over.", "Lt. Gen. Marcus T. Oakley PERSON"),
+        ("Mr Peverell laughed.", "Mr Peverell PERSON"),
+        ("Kremlin spokesman Dmitry Ozerov coughed.", "spokesman Dmitry Ozerov PERSON"),
+        ("Ursula von der Leyen left early.", "Ursula von der Leyen PERSON"),
+        ("A man named Ziad al-Harbouli waved.", "Ziad al-Harbouli PERSON"),
+        ("The president of Syria waited.", "president of Syria PERSON"),
+        (
+            "The Prime Minister waited, and the Foreign Secretary sat.",
+            "Prime Minister PERSON; Foreign Secretary PERSON",
+        ),
+        ("Presidents come and go.", ""),
+        ("An adviser to nobody spoke.", ""),
+        ("A presidential dog barked.", ""),
+        ("The General Assembly voted.", ""),
+        ("CNN's Harriet Blount reported it.", "Harriet Blount PERSON"),
+        ("Putin said nothing.", "Putin PERSON"),
+        (
+            "It was the view of an expert. Barsukov disagreed with Ivan Barsukov.",
+            "Barsukov PERSON; Ivan Barsukov PERSON",
+        ),
+        ("Kozinka said nothing.", ""),
+    ],
+)
+def test_people(says, sentence, expected):
+    says(sentence, expected, "PERSON")
+
+
+def test_a_name_taken_for_a_body_is_a_person_by_the_surname_that_stands_alone(spans):
+    text = "Our team was led by Marit Oxenbridge. She counted twice. Later Oxenbridge said the count was right."
+    assert {("Marit Oxenbridge", "PERSON"), ("Oxenbridge", "PERSON")} <= spans(text)

@@ -71,14 +71,16 @@ def _entity(identity: str, clump: Clump) -> Entity:
 
 
 def _canonical(mentions: Sequence[Mention], label: Label) -> str:
-    """The name it is listed by: a person's fullest, a body's long form, else the one that stands most often."""
+    """The name it is listed by: a person's fullest, a body's long form, else the one that stands most often or first."""
     forms = Counter(mention.form for mention in mentions)
 
     def weight(form: str) -> tuple[int, int, int]:
         if label is Label.PERSON:
-            return min(len(form.split()), 4), forms[form], len(form)
+            return min(len(form.split()), 4), forms[form], 0
         if label in BODIES:
-            return int(not form.isupper() and " " in form), forms[form], len(form)
+            return int(not form.isupper() and " " in form), forms[form], 0
+        if label is Label.VEHICLE and not mentions[0].nominal:  # a ship with its prefix
+            return len(form), forms[form], 0
         return forms[form], -len(form), 0
 
     return max(forms, key=weight)

@@ -6,21 +6,17 @@ from annotations.analysis.claims.found import Found, Phrase
 from annotations.analysis.claims.phrase import source_phrase, trimmed
 from annotations.analysis.claims.tree import Tree
 
+_STOPS = frozenset((",", ".", ";", ":", "?", "!", '"', ")", "-", "--", "—", "–"))
 _VIEWS = frozenset(("view", "opinion", "word", "telling", "estimation", "account", "eye", "estimate", "assessment"))
 
 
 def according(tree: Tree, form: int) -> Iterator[Found]:
-    """Contents whose source a preposition names: according to, per, in the words of."""
+    """Contents whose source a preposition names: according to, in the words of, in somebody's view."""
     reading = _named(tree, form)
     if reading is None:
         return
-    cue, noun, top = reading
-    who = source_phrase(tree, noun)
-    first, last = tree.left[top], tree.right[top]
-    head = _clause_above(tree, top)
-    if head is None:
-        return
-    start, end = _stretch(tree, head, last)
+    cue, who, (first, last) = reading
+    start, end = _stretch(tree, first, last)
     pieces = [trimmed(tree, start, first - 1)]
     if last < end and (not pieces[0] or tree.words[last] == "," or tree.words[last + 1] == ","):
         pieces.append(trimmed(tree, last + 1, end))
@@ -29,38 +25,43 @@ def according(tree: Tree, form: int) -> Iterator[Found]:
         yield Found("according", tree, content, Phrase(tree, cue[0], cue[1], form), who, reports=True, rank=4)
 
 
-def _named(tree: Tree, form: int) -> tuple[tuple[int, int], int, int] | None:
-    """Cue tokens, source head and the head of the whole phrase."""
-    word = tree.lower[form]
-    if word == "according":
-        to = tree.kid(form, "prep")
-        if to is None and form + 1 < len(tree) and tree.lower[form + 1] == "to":
-            to = form + 1
-        noun = None if to is None else tree.kid(to, "pobj")
-        return None if to is None or noun is None else ((form, to), noun, form)
-    if word in ("in", "by") and (view := tree.kid(form, "pobj")) is not None and tree.lemmas[view] in _VIEWS:
-        owner = tree.kid(view, "poss")
-        if owner is not None and tree.lower[owner] not in ("other", "its"):
-            return (form, view), owner, form
-        of = tree.kid(view, "prep")
-        if of is not None and tree.lower[of] == "of" and (noun := tree.kid(of, "pobj")) is not None:
-            return ((form, of), noun, form) if tree.lemmas[view] == "word" else None
+def _named(tree: Tree, form: int) -> tuple[tuple[int, int], Phrase, tuple[int, int]] | None:
+    """Cue tokens, source, and the tokens of the whole phrase."""
+    if tree.lower[form] == "according":
+        return _according_to(tree, form)
+    view = tree.kid(form, "pobj")
+    if view is None or tree.lemmas[view] not in _VIEWS or tree.heads[form] == form:
+        return None
+    whole = (tree.left[form], tree.right[form])
+    owner = tree.kid(view, "poss")
+    if owner is not None and tree.lower[owner] != "its":
+        return (form, view), source_phrase(tree, owner), whole
+    of = tree.kid(view, "prep")
+    if of is not None and tree.lower[of] == "of" and tree.lemmas[view] == "word":
+        noun = tree.kid(of, "pobj")
+        return None if noun is None else ((form, of), source_phrase(tree, noun), whole)
     return None
 
 
-def _clause_above(tree: Tree, top: int) -> int | None:
-    """The verb of the clause that the phrase stands in."""
-    i = top
-    while tree.heads[i] != i:
-        i = tree.heads[i]
-        if tree.pos[i] in ("VERB", "AUX"):
-            return i
-    return i if i != top else None
+def _according_to(tree: Tree, form: int) -> tuple[tuple[int, int], Phrase, tuple[int, int]] | None:
+    """The same for "according to", by its words where the parser made something else of them."""
+    to = form + 1
+    if to >= len(tree) or tree.lower[to] != "to":
+        return None
+    noun = tree.kid(to, "pobj")
+    if noun is not None and tree.heads[form] != form:
+        return (form, to), source_phrase(tree, noun), (tree.left[form], tree.right[form])
+    end = tree.sentences[tree.sentence_of[form]][1]
+    last = to
+    while last + 1 < end and tree.words[last + 1] not in _STOPS:
+        last += 1
+    named = [i for i in range(to + 1, last + 1) if tree.pos[i] in ("NOUN", "PROPN", "PRON")]
+    return ((form, to), Phrase(tree, to + 1, last, named[-1]), (form, last)) if named else None
 
 
-def _stretch(tree: Tree, head: int, last: int) -> tuple[int, int]:
+def _stretch(tree: Tree, first: int, last: int) -> tuple[int, int]:
     """The clause's tokens that the phrase reports on: the sentence's unless a conjunction begins another clause."""
-    begin, end = tree.sentences[tree.sentence_of[head]]
+    begin, end = tree.sentences[tree.sentence_of[first]]
     start, stop = begin, end - 1
     for i in range(begin, end):
         other_clause = (

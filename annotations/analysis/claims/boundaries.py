@@ -4,10 +4,6 @@ from annotations.analysis.claims.narrator import comments, resumes
 from annotations.analysis.claims.phrase import trimmed
 from annotations.analysis.claims.tree import Tree
 
-_DASHES = frozenset(("—", "–", "--", "-"))
-_DATELINE = 12
-"""Tokens in which a dateline ends ("KHARKIV, Ukraine, May 23 (Agency) —")."""
-
 
 def reported(tree: Tree, verb: int, complement: int) -> list[tuple[int, int]]:
     """The pieces of a clause that follows its cue."""
@@ -20,18 +16,6 @@ def reported(tree: Tree, verb: int, complement: int) -> list[tuple[int, int]]:
         first = verb + 1
     pieces.append(trimmed(tree, first, last))
     return [piece for piece in pieces if piece]
-
-
-def dateline_end(tree: Tree) -> int:
-    """The index after a dateline that opens the paragraph ("KHARKIV, Ukraine —"); 0 when there is none."""
-    if not tree.words or not tree.words[0].isupper():
-        return 0
-    for i in range(1, min(len(tree), _DATELINE)):
-        if tree.words[i] in _DASHES:
-            return i + 1
-        if tree.pos[i] in ("VERB", "AUX"):
-            return 0
-    return 0
 
 
 def _after_time(tree: Tree, verb: int, complement: int) -> int:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from annotations.analysis.claims.boundaries import dateline_end, reported
-from annotations.analysis.claims.found import Found
+from annotations.analysis.claims.boundaries import reported
+from annotations.analysis.claims.dateline import dateline_end
+from annotations.analysis.claims.found import Found, Phrase
 from annotations.analysis.claims.lexicon import lexicon
 from annotations.analysis.claims.phrase import cue_phrase, source_phrase, speaker, trimmed
 from annotations.analysis.claims.tree import Tree
@@ -11,6 +12,7 @@ from annotations.analysis.claims.tree import Tree
 _SPEAKER = ("nsubj", "nsubjpass", "csubj")
 _MARKS = frozenset(('"', "''", "'", "``"))
 _NAMES = frozenset(("PROPN", "NOUN", "PRON"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _ASIDE = 14
 """Tokens in an attribution that interrupts a clause ("as one of the governor's advisers put it" has eight)."""
 
@@ -42,6 +44,9 @@ def clause(tree: Tree, verb: int) -> Iterator[Found]:
         inverted = tree.kid(verb, "dobj", "oprd", "attr", "npadvmod")
         if inverted is not None and inverted > verb and tree.pos[inverted] in _NAMES:
             who = source_phrase(tree, inverted)
+    if who is None and after and verb and tree.pos[verb - 1] in _NAMES and tree.tags[verb] in _FINITE:
+        # The name next to the cue, which the parser gave to the phrase before it.
+        who = Phrase(tree, verb - 1, verb - 1, verb - 1)
     if pieces and (who is not None or tree.kid(verb, "auxpass") is not None):
         yield Found("clause", tree, pieces, cue_phrase(tree, verb), who, reports=reports, rank=3)
 

@@ -1,11 +1,16 @@
 """The phrase around a token: a source without its asides, a cue with its auxiliaries, a content without its edges."""
 
+from annotations.analysis.claims.dateline import dateline_end
 from annotations.analysis.claims.found import Phrase
 from annotations.analysis.claims.narrator import narrated_by
 from annotations.analysis.claims.tree import Tree
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _SHARING = frozenset(("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis", "aux"))
+_APART = frozenset(("relcl", "appos", "parataxis", "advcl"))
+_PAUSES = frozenset((",", "(", "-", "--", "—", "–"))
+_BREAKS = frozenset(("(", "--", "—", "–", ":", '"'))
+_NEXT = 2
 _ASIDES = ("appos", "relcl", "acl", "advcl", "parataxis", "punct", "prep", "npadvmod", "amod", "dep")
 _VERBAL = frozenset(("aux", "auxpass", "neg", "advmod", "prt"))
 _EDGE = frozenset((",", ";", ":", "-", "--", "—", "–", ".", "...", "…", ")", "]", "?", "!", "", " ", "\n"))
@@ -48,39 +53,52 @@ def _sharer(tree: Tree, verb: int) -> int | None:
 
 def source_phrase(tree: Tree, head: int) -> Phrase:
     """The noun phrase of `head` as a source is named: with titles and possessors, up to its first aside."""
-    first, last = tree.left[head], tree.right[head]
-    stop = last
-    parts = [head]
-    for part in parts:
-        parts.extend(tree.kids_of(part, "conj"))
-    for part in parts:
-        for kid in tree.kids[part]:
-            if kid < part or tree.deps[kid] == "conj":
-                continue
-            before = tree.left[kid] - 1
-            if tree.deps[kid] in ("relcl", "appos", "parataxis", "advcl") or (
-                tree.deps[kid] in _ASIDES and tree.words[before] in (",", "(", "-", "--", "—", "–")
-            ):
-                stop = min(stop, before)
-            elif tree.words[kid] in ("(", "--", "—", "–", ":", '"'):
-                stop = min(stop, kid - 1)
-    stop = max(stop, head)
+    antecedent = _antecedent(tree, head)
+    if antecedent is not None:
+        named = source_phrase(tree, antecedent)
+        if head - named.last <= _NEXT:
+            return Phrase(tree, named.first, head, antecedent)
+    first, last = tree.left[head], max(head, _before_asides(tree, head))
+    opening = dateline_end(tree)
+    if first < opening <= last:
+        first, head = opening, max(head, opening)
     while first < head and (
         tree.words[first] in _EDGE or tree.words[first] == '"' or tree.deps[first] in ("cc", "mark")
     ):
         first += 1
-    if stop > first and tree.deps[stop] == "case":
-        stop -= 1
-    while stop > head and (tree.words[stop] in _EDGE or tree.words[stop] in ('"', "(", "'")):
-        stop -= 1
-    if tree.lower[head] in _RELATIVE and tree.deps[head] in ("nsubj", "nsubjpass"):
-        clause = tree.heads[head]
-        noun = tree.heads[clause]
-        if tree.deps[clause] == "relcl" and noun < head and tree.pos[noun] in ("NOUN", "PROPN", "PRON"):
-            named = source_phrase(tree, noun)
-            if head - named.last <= 2:
-                return Phrase(tree, named.first, head, noun)
-    return Phrase(tree, first, stop, head)
+    if last > first and tree.deps[last] == "case":
+        last -= 1
+    while last > head and (tree.words[last] in _EDGE or tree.words[last] in ('"', "(", "'")):
+        last -= 1
+    return Phrase(tree, first, last, head)
+
+
+def _before_asides(tree: Tree, head: int) -> int:
+    """The last token of the phrase and what it is joined to, before an apposition, bracket or relative clause."""
+    last = tree.right[head]
+    parts = [head]
+    for part in parts:
+        for kid in tree.kids[part]:
+            if kid < part:
+                continue
+            if tree.deps[kid] == "conj":
+                parts.append(kid)
+                continue
+            before = tree.left[kid] - 1
+            if tree.deps[kid] in _APART or (tree.deps[kid] in _ASIDES and tree.words[before] in _PAUSES):
+                last = min(last, before)
+            elif tree.words[kid] in _BREAKS:
+                last = min(last, kid - 1)
+    return last
+
+
+def _antecedent(tree: Tree, head: int) -> int | None:
+    """The noun that "who" or "which" stands for."""
+    if tree.lower[head] not in _RELATIVE or tree.deps[head] not in ("nsubj", "nsubjpass"):
+        return None
+    clause = tree.heads[head]
+    noun = tree.heads[clause]
+    return noun if tree.deps[clause] == "relcl" and noun < head and tree.pos[noun] in _NOMINAL else None
 
 
 def speaker(tree: Tree, verb: int) -> Phrase | None:

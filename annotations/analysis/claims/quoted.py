@@ -4,8 +4,10 @@ from annotations.analysis.claims.found import Found
 from annotations.analysis.claims.lexicon import lexicon
 from annotations.analysis.claims.page import Page
 from annotations.analysis.claims.phrase import cue_phrase, speaker, trimmed
+from annotations.analysis.claims.speech import joins
 
 _FRAMES = frozenset(("quote", "clause", "small", "as", "object"))
+_ENUMERATION = 4
 _REACH = 12
 """Tokens between a cue and the quotation that ends its content."""
 
@@ -17,7 +19,7 @@ def quoted(page: Page, found: list[Found]) -> list[Found]:
     cues = {f.cue.head for f in found if f.cue is not None and f.cue.tree is tree}
     verbs = lexicon().verbs
     made: list[Found] = []
-    for quote in page.quotes:
+    for n, quote in enumerate(page.quotes):
         if quote.first in covered:
             continue
         for i in range(quote.first - 1, max(-1, quote.first - _REACH), -1):
@@ -26,7 +28,12 @@ def quoted(page: Page, found: list[Found]) -> list[Found]:
             if tree.pos[i] not in ("VERB", "AUX"):
                 continue
             if tree.pos[i] == "VERB" and i not in cues and verbs.get(tree.lemmas[i], frozenset()) & _FRAMES:
-                piece = trimmed(tree, i + 1, quote.last)
+                last = quote.last
+                for later in page.quotes[n + 1 :]:
+                    if later.first - last > _ENUMERATION or not joins(page, last, later.first):
+                        break
+                    last = later.last
+                piece = trimmed(tree, i + 1, last)
                 who = speaker(tree, i)
                 if piece and who is not None:
                     made.append(Found("quoted", tree, [piece], cue_phrase(tree, i), who, rank=2))

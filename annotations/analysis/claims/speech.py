@@ -63,8 +63,7 @@ class Attribution:
         """Whether the quotation goes on with a content that ends in one: 'a "liar" and a "thief"'."""
         if self.page.quote_of[last] < 0 or not 0 < quote.first - last <= _COORDINATION:
             return False
-        between = range(last + 1, quote.first)
-        return any(self.tree.deps[i] == "cc" for i in between) and not any(self.tree.pos[i] in _VERBS for i in between)
+        return joins(self.page, last, quote.first)
 
     def _up_to_quote(self, finding: Found, first: int, last: int) -> tuple[int, int]:
         """A content before its cue ends with the quotation that it ends in; a name between them is the speaker's."""
@@ -229,6 +228,15 @@ def _inside(finding: Found, quote: Quote) -> bool:
 
 def _same_cue(a: Found, b: Found) -> bool:
     return a.cue is not None and b.cue is not None and a.cue.head == b.cue.head and a.tree is b.tree
+
+
+def joins(page: Page, last: int, first: int) -> bool:
+    """Whether the few words between two quotations only enumerate ("and a", ", a", "who is")."""
+    tree = page.tree
+    between = range(last + 1, first)
+    if any(tree.pos[i] == "VERB" or (tree.deps[i] == "nsubj" and tree.lower[i] != "who") for i in between):
+        return False
+    return tree.words[last - 1] == "," or any(tree.deps[i] == "cc" or tree.lower[i] in ("who", ",") for i in between)
 
 
 def united(pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:

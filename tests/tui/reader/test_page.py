@@ -31,7 +31,11 @@ async def test_the_tail_is_one_line_until_it_is_unfolded(app, make_article):
         assert app.rows()[2:7] == [
             "     ▾ 2 unrelated paragraphs · t folds", "", "     More", "", "     Teaser one",
         ]  # fmt: skip
+        app.reader.fold_key = ""
+        assert app.rows()[2] == "     ▾ 2 unrelated paragraphs"
+        app.reader.fold_key = "F2"
         app.reader.tail_open = False
+        assert app.rows()[2] == "     ▸ 2 unrelated paragraphs · F2 unfolds"
         assert app.rows()[3:] == [""] * 9
 
 

@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from annotations.articles.model import Article
 from annotations.text import Span, displayable, one_line
+from tui.keys import command, key_label
 from tui.widgets.reader import messages
 from tui.widgets.reader.layout import Layout
 from tui.widgets.reader.marks import ClaimMark, EntityMark, SpanIndex, clamped
@@ -34,6 +35,9 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
 
     tail_open: var[bool] = var(False, init=False)
     """Whether the unrelated paragraphs at the end are shown."""
+
+    fold_key: var[str] = var(key_label(command("text.fold").keys[0]), init=False)
+    """The key that is named on the line of the tail, as the keymap in force writes it; "" for none."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
@@ -174,6 +178,10 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         self._palette.clear()
         self._strips.clear()
 
+    def watch_fold_key(self) -> None:
+        """Name the new key."""
+        self._lay_over()
+
     def watch_tail_open(self) -> None:
         """Fold or unfold the tail; what was found is looked for anew."""
         self._lay_out(force=True)
@@ -255,5 +263,5 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
             return blank(layout.end if layout else 0, self._palette, width)
         strip = self._strips.get(row)
         if strip is None or strip.cell_length != width:
-            self._strips[row] = strip = paint(layout, row, self._overlay, self._palette, width)
+            self._strips[row] = strip = paint(layout, row, self._overlay, self._palette, width, fold_key=self.fold_key)
         return strip

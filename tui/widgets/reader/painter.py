@@ -56,13 +56,13 @@ def nothing() -> Overlay:
     return Overlay(SpanIndex((), 0), SpanIndex((), 0), SpanIndex((), 0))
 
 
-def paint(layout: Layout, index: int, overlay: Overlay, palette: Palette, width: int) -> Strip:
-    """The row `index` of the page as `width` cells."""
+def paint(layout: Layout, index: int, overlay: Overlay, palette: Palette, width: int, *, fold_key: str) -> Strip:
+    """The row `index` of the page as `width` cells; `fold_key` is named on the line of the tail."""
     row = layout.rows[index]
     base = () if row.role is None or row.role not in ROLE_CLASSES else (ROLE_CLASSES[row.role],)
     segments = [*_margin(layout, index, overlay, palette)]
     if index == layout.fold:
-        sentence = fold_sentence(layout.folded, unfolded=index + 1 < len(layout.rows))
+        sentence = fold_sentence(layout.folded, fold_key, unfolded=index + 1 < len(layout.rows))
         segments.append(_fixed(sentence, palette.style(base), row.start))
         used = MARGIN + len(sentence)
     else:
@@ -85,10 +85,11 @@ def centred(sentence: str, palette: Palette, width: int) -> Strip:
     return Strip([air, words]).extend_cell_length(width, palette.style()).crop(0, width)
 
 
-def fold_sentence(paragraphs: int, *, unfolded: bool) -> str:
-    """The line that stands for the tail."""
+def fold_sentence(paragraphs: int, key: str, *, unfolded: bool) -> str:
+    """The line that stands for the tail; `key` is how its key is written, "" when it has none."""
     plural = "paragraph" if paragraphs == 1 else "paragraphs"
-    return f"{'▾' if unfolded else '▸'} {paragraphs} unrelated {plural} · t {'folds' if unfolded else 'unfolds'}"
+    hint = f" · {key} {'folds' if unfolded else 'unfolds'}" if key else ""
+    return f"{'▾' if unfolded else '▸'} {paragraphs} unrelated {plural}{hint}"
 
 
 def offset_of(layout: Layout, point: Offset, *, end: bool = False) -> int:

@@ -27,7 +27,9 @@ class ExportScreen(ModalScreen[str]):
     ExportScreen { align: center middle; }
     ExportScreen Vertical { width: 76; max-width: 100%; height: auto; padding: 1 2; }
     ExportScreen Vertical { border: round $accent; background: $surface; }
-    ExportScreen Input { border: none; height: 1; padding: 0; margin: 1 0; background: $panel; }
+    ExportScreen Input, ExportScreen Input:focus {
+        border: none; height: 1; padding: 0; margin: 1 0; background: $panel;
+    }
     """
     BINDINGS = [
         Binding("escape", "leave", "leave", priority=True),

@@ -14,7 +14,9 @@ class FindLine(Horizontal):
     DEFAULT_CSS = """
     FindLine { height: 1; background: $panel; }
     FindLine Label { color: $accent; padding: 0 1; }
-    FindLine Input { border: none; height: 1; padding: 0; background: transparent; width: 1fr; }
+    FindLine Input, FindLine Input:focus {
+        border: none; height: 1; padding: 0; background: transparent; width: 1fr;
+    }
     """
     BINDINGS = [*bindings_for("find")]
 
@@ -42,7 +44,7 @@ class FindLine(Horizontal):
 
     def on_mount(self) -> None:
         """Type at once."""
-        self.query_one(Input).focus()
+        self.screen.set_focus(self.query_one(Input))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Say what is typed so far."""

@@ -33,7 +33,7 @@ class NotePanel(Vertical):
 
     DEFAULT_CSS = """
     NotePanel { height: 7; border: round $accent; }
-    NotePanel TextArea { border: none; padding: 0 1; background: transparent; }
+    NotePanel TextArea, NotePanel TextArea:focus { border: none; padding: 0 1; background: transparent; }
     """
 
     class NoteKept(Message):
@@ -60,4 +60,4 @@ class NotePanel(Vertical):
 
     def on_mount(self) -> None:
         """Type at once."""
-        self.query_one(TextArea).focus()
+        self.screen.set_focus(self.query_one(TextArea))

@@ -26,7 +26,7 @@ class WhosePanel(Vertical):
 
     DEFAULT_CSS = """
     WhosePanel { height: auto; max-height: 10; border: round $accent; }
-    WhosePanel Input { border: none; height: 1; padding: 0 1; background: transparent; }
+    WhosePanel Input, WhosePanel Input:focus { border: none; height: 1; padding: 0 1; background: transparent; }
     WhosePanel OptionList { border: none; height: auto; max-height: 6; padding: 0; background: transparent; }
     """
     BINDINGS = [
@@ -62,7 +62,7 @@ class WhosePanel(Vertical):
 
     def on_mount(self) -> None:
         """Choose or type at once."""
-        self.query_one(Input).focus()
+        self.screen.set_focus(self.query_one(Input))
 
     def action_move(self, step: int) -> None:
         """Move among the candidates."""

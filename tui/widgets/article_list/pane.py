@@ -28,7 +28,7 @@ class ArticleList(Vertical):
     ArticleList .sentence { height: 1fr; width: 1fr; content-align: center middle; color: $text-muted; padding: 0 1; }
     ArticleList .filter { height: 1; dock: bottom; padding: 0 1; }
     ArticleList .filter Label { color: $text-muted; width: auto; margin-right: 1; }
-    ArticleList .filter Input {
+    ArticleList .filter Input, ArticleList .filter Input:focus {
         border: none; height: 1; width: 1fr; padding: 0; background: transparent; color: $foreground;
     }
     """
@@ -119,7 +119,7 @@ class ArticleList(Vertical):
     def open_filter(self) -> None:
         """Let the analyst type what the articles should be filtered by."""
         self._line.display = True
-        self._line.focus()
+        self.screen.set_focus(self._line)
         self.call_after_refresh(self._matching)
 
     def on_descendant_focus(self) -> None:
@@ -153,7 +153,7 @@ class ArticleList(Vertical):
 
     def action_filter_open(self) -> None:
         """Choose the row under the cursor; the filter stays until it is cleared."""
-        self.focus()
+        self.screen.set_focus(self.view)
         path = self.view.path_at(self.view.cursor)
         if path is not None:
             self.post_message(self.ArticleChosen(path))
@@ -165,7 +165,7 @@ class ArticleList(Vertical):
             self._line.value = ""
         self._line.display = False
         self._apply(path)
-        self.focus()
+        self.screen.set_focus(self.view)
 
     def _apply(self, path: str | None) -> None:
         """Show the rows that match the filter, with the cursor on `path`, or on the best."""

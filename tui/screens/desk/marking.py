@@ -107,7 +107,8 @@ class Marking(Judging):
         return list(nearest.values())
 
     async def open_panel(self, panel: Widget) -> None:
-        """Put a panel under the text, in the place of the one that may be there."""
+        """Put a panel under the text, in the place of the one that may be there, with nothing over it."""
+        self.remove_class("-articles", "-findings")
         await self.query("#panel").remove()
         await self.query_one("#middle", Vertical).mount(panel)
 

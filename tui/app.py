@@ -9,6 +9,7 @@ from textual.app import App, SystemCommand
 from textual.dom import DOMNode
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.widget import Widget
 
 from tui.keymap import keymap
 from tui.keys import Command, bindings_for, commands
@@ -16,6 +17,7 @@ from tui.line_filter import PrintableFilter
 from tui.screens.desk import DeskScreen
 from tui.signals import exit_on_signals
 from tui.themes import OURS, choose_theme, theme_variable_defaults
+from tui.widgets.reader import Reader
 from tui.workplace import Workplace
 
 EXPLAINED_FOR = 20.0
@@ -74,10 +76,25 @@ class IncursionApp(App[None]):
         await self.run_action(row.action, target)
 
     async def on_event(self, event: events.Event) -> None:
-        """Note when a key arrived, for its turn may come much later."""
-        if isinstance(event, events.Key) and isinstance(self.screen, DeskScreen):
-            self.screen.key_pressed_at = event.time
+        """Note when a key arrived, for its turn may come much later; give text typed ahead to the line it is for."""
+        if isinstance(event, events.Key):
+            if isinstance(self.screen, DeskScreen):
+                self.screen.key_pressed_at = event.time
+            if event.is_forwarded and (line := self._line_for(event)) is not None:
+                line.post_message(event)
+                return
         await super().on_event(event)
+
+    def _line_for(self, key: events.Key) -> Widget | None:
+        """The line that has opened since this key was typed: it would have taken the key, and nobody else has.
+
+        Keys that come in one burst all go to the widget that has the keyboard then. Those behind the one that opened
+        the line come back as if they were commands, and `/disputed` would judge.
+        """
+        focused = self.focused
+        if focused is None or isinstance(focused, Reader):  # which leaves its keys to its bindings
+            return None
+        return focused if focused.check_consume_key(key.key, key.character) else None
 
     def on_load(self) -> None:
         """Leave the terminal whole however the program ends, from the first moment on."""

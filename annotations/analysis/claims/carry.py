@@ -21,6 +21,7 @@ class Carry:
         self._announced: Found | None = None
         self._running: Found | None = None
         self._spoken: Found | None = None
+        self._mark = ""
         self._unowned: list[tuple[Page, int]] = []
 
     def take(self, page: Page, found: list[Found], owners: list[Found | None]) -> list[Found]:
@@ -40,7 +41,9 @@ class Carry:
             if self._unowned and owners[0].rule in ("speech", "clause"):
                 owners[0].more.extend(p.tree.span(p.quotes[n].first, p.quotes[n].last) for p, n in self._unowned)
             return []
-        speaking = self._running or (self._spoken if _all_quoted(page) else None)
+        speaking = self._running if quote.mark == self._mark else None
+        if speaking is None and _all_quoted(page):
+            speaking = self._spoken
         if speaking is not None:
             for n in range(len(page.quotes)):
                 if owners[n] is None and (n == 0 or _only_space(page, n)):
@@ -77,6 +80,7 @@ class Carry:
         last = len(page.quotes) - 1
         runs_on = last >= 0 and not page.quotes[last].closed
         self._running = owners[last] if runs_on else None
+        self._mark = page.quotes[last].mark if runs_on else ""
         self._spoken = owners[last] if last >= 0 and _ends_speaking(page, owners[last]) else None
         if runs_on and owners[last] is None:
             if page.quotes[last].first > _first_word(page):

@@ -20,6 +20,7 @@ class Quote(NamedTuple):
     Attributes:
         first, last: its tokens, both included.
         utterance: long enough, or punctuated, as a statement of its own.
+        mark: the sign that opens it, as written.
         ends: its last sign inside the marks when that is punctuation, else "".
     """
 
@@ -27,6 +28,7 @@ class Quote(NamedTuple):
     last: int
     utterance: bool
     ends: str
+    mark: str
     closed: bool
     single: bool
 
@@ -50,14 +52,14 @@ def page_of(article: Article, paragraph: Paragraph) -> Page:
     quotes: list[Quote] = []
     quote_of = [-1] * len(tree)
     for quotation in quotations(article, paragraph.block):
-        quote = _as_tokens(tree, quotation)
+        quote = _as_tokens(tree, quotation, article.text[quotation.span.start])
         if quote is not None and (not quotes or quotes[-1].last < quote.first):
             quote_of[quote.first : quote.last + 1] = [len(quotes)] * (quote.last + 1 - quote.first)
             quotes.append(quote)
     return Page(tree, quotes, quote_of)
 
 
-def _as_tokens(tree: Tree, quotation: Quotation) -> Quote | None:
+def _as_tokens(tree: Tree, quotation: Quotation, mark: str) -> Quote | None:
     first = bisect_right(tree.starts, quotation.span.start) - 1
     last = bisect_left(tree.ends, quotation.span.end)
     if first < 0 or last >= len(tree) or last - first < 1:
@@ -69,4 +71,4 @@ def _as_tokens(tree: Tree, quotation: Quotation) -> Quote | None:
     ends = sign if sign in _STOPS else ""
     words = sum(tree.words[i][0].isalnum() for i in inner)
     utterance = words >= _UTTERANCE or (bool(ends) and ends != ";" and words >= 1)
-    return Quote(first, last, utterance, ends, quotation.closed, quotation.single)
+    return Quote(first, last, utterance, ends, mark, quotation.closed, quotation.single)

@@ -129,10 +129,12 @@ class Attribution:
         """'The mayor said: "…"'."""
         if not gap:
             return None
+        sign = self.tree.words[gap[-1]]
         verb = self._cue(reversed(gap), gap)
+        if verb is None and sign == ":" and quote.utterance:
+            verb = self._predicate(gap)
         if verb is None or quote.first - verb > _BEFORE:
             return None
-        sign = self.tree.words[gap[-1]]
         if sign not in (",", ":") and not (quote.utterance and quote.first - verb <= 2):
             return None
         head = subject(self.tree, verb)
@@ -141,6 +143,17 @@ class Attribution:
         if head is None:
             head = self._name(reversed(range(gap[0], verb)))
         return self._make(quote.first, quote.last, verb, head)
+
+    def _predicate(self, gap: range) -> int | None:
+        """The verb of a sentence that a colon ends before the quotation ("He had one message: …")."""
+        return next(
+            (
+                i
+                for i in gap
+                if self.tree.pos[i] in _VERBS and self.tree.kid(i, "nsubj") in gap and self.page.quote_of[i] < 0
+            ),
+            None,
+        )
 
     def _after(self, quote: Quote, opening: range, gap: range) -> Found | None:
         """'"…," the mayor said', '"…," said the mayor'."""

@@ -71,7 +71,7 @@ def _entity(identity: str, clump: Clump) -> Entity:
 
 
 def _canonical(mentions: Sequence[Mention], label: Label) -> str:
-    """The name it is listed by: a person's fullest, a body's long form, else the one that stands most often or first."""
+    """The name it is listed by: a person's fullest, a body's long form, else the most frequent or first."""
     forms = Counter(mention.form for mention in mentions)
 
     def weight(form: str) -> tuple[int, int, int]:

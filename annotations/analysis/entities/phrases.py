@@ -48,10 +48,11 @@ class Phrases(Generic[T]):
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._first: dict[str, list[tuple[list[str], tuple[str, ...], T]]] = {}
         for phrase, value in entries:
             words = split(phrase)
-            self._first.setdefault(words[0].lower(), []).append((words, value))
+            lower = [word.lower() for word in words]
+            self._first.setdefault(lower[0], []).append((lower, words, value))
         for found in self._first.values():
             found.sort(key=lambda entry: -len(entry[0]))
 
@@ -60,40 +61,42 @@ class Phrases(Generic[T]):
         first, beyond = self._first, 0
         for i, word in enumerate(words.lower):
             if word in first and i >= beyond:
-                for phrase, value in first[word]:
-                    j = _match(words, i, phrase)
-                    if j:
-                        yield i, j, value
-                        beyond = j
-                        break
+                found = self.at(words, i)
+                if found:
+                    beyond = found[0]
+                    yield i, beyond, found[1]
 
     def at(self, words: Words, i: int) -> tuple[int, T] | None:
         """The end and value of the longest phrase that begins at word `i`."""
-        for phrase, value in self._first.get(words.lower[i], ()):
-            j = _match(words, i, phrase)
-            if j:
+        for lower, phrase, value in self._first.get(words.lower[i], ()):
+            j = i + len(lower)
+            if words.lower[i:j] == lower:
+                if all(map(_same, phrase, words.texts[i:j])):
+                    return j, value
+            elif words.hyphened and (j := _match_over_hyphens(words, i, phrase, lower)):
                 return j, value
         return None
 
 
-def _match(words: Words, i: int, phrase: tuple[str, ...]) -> int:
-    """Where `phrase` ends if it stands at word `i`, else 0."""
+def _match_over_hyphens(words: Words, i: int, phrase: Iterable[str], lower: Iterable[str]) -> int:
+    """Where `phrase` ends if it stands at word `i`, hyphens between its words left out, else 0."""
     last = len(words)
-    for wanted in phrase:
+    for wanted, wanted_lower in zip(phrase, lower, strict=True):
         while i < last and words.texts[i] in _HYPHENS:
             i += 1
-        if i == last or not _same(wanted, words.texts[i], words.lower[i]):
+        if i == last or wanted_lower != words.lower[i] or not _same(wanted, words.texts[i]):
             return 0
         i += 1
     return i
 
 
-def _same(wanted: str, text: str, lower: str) -> bool:
+def _same(wanted: str, text: str) -> bool:
+    """Whether `text`, the same word but for case, is written as `wanted` asks."""
     if wanted.islower():
-        return wanted == lower
+        return True
     if wanted.isupper() and len(wanted) > 1:
         return wanted == text
-    return wanted.lower() == lower and (text[:1].isupper() or not wanted[:1].isupper())
+    return text[:1].isupper() or not wanted[:1].isupper()
 
 
 def with_plurals(singulars: Iterable[str], irregular: Mapping[str, str]) -> Iterator[str]:

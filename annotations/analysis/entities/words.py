@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_HYPHENS = frozenset("-‐‑–")
 _BEFORE_SENTENCES = frozenset([".", "!", "?", ":", ";", '"', "'", "-", "--", "—", "–", "•", "*", "(", "…", "..."])
 
 
@@ -49,18 +50,21 @@ class Words:
         text: the paragraph.
         texts, lower, tags: each word, in lower case, and its Penn Treebank tag; all tags are "" without a tagger.
         starts, ends: code points in `text`, end exclusive.
+        hyphened: whether a hyphen is a word of its own somewhere.
         spans: the model's entities as first word, word after the last, and label.
     """
 
-    __slots__ = ("ends", "lower", "spans", "starts", "tagged", "tags", "text", "texts")
+    __slots__ = ("ends", "hyphened", "lower", "spans", "starts", "tagged", "tags", "text", "texts")
 
     def __init__(self, doc: "Doc") -> None:
-        self.text: str = doc.text
+        pieces = [token.text_with_ws for token in doc]
+        self.text = "".join(pieces)
         self.tagged = doc.has_annotation("TAG")
-        self.texts: list[str] = [token.text for token in doc]
+        self.texts: list[str] = [piece.rstrip(" ") for piece in pieces]
         self.lower: list[str] = [text.lower() for text in self.texts]
         columns = doc.to_array(["IDX", "TAG"])
         self.starts: list[int] = columns[:, 0].tolist()
+        self.hyphened = not _HYPHENS.isdisjoint(self.texts)
         self.ends: list[int] = [start + len(text) for start, text in zip(self.starts, self.texts, strict=True)]
         names = {code: doc.vocab.strings[code] for code in {*columns[:, 1].tolist()}}
         self.tags: list[str] = [names[code] for code in columns[:, 1].tolist()]

@@ -55,6 +55,19 @@ async def test_the_first_claim_after_show_leaves_a_restored_place_alone(app, lon
         assert any("Paragraph 05" in row for row in app.rows())
 
 
+async def test_down_goes_to_the_next_claim_in_view_and_scrolls_to_one_out_of_sight(app, long_article, claims):
+    async with app.run_test(size=SIZE) as pilot:
+        app.reader.show(long_article)
+        app.reader.set_claims(claims)
+        app.reader.current = "c0"
+        await pilot.press("j")
+        assert (app.reader.current, app.reader.scroll_offset.y) == ("c5", 0)
+        await pilot.press("k")
+        assert (app.reader.current, app.reader.scroll_offset.y) == ("c0", 0)
+        await pilot.press("j", "j")
+        assert (app.reader.current, app.reader.scroll_offset.y) == ("c5", 1)
+
+
 async def test_scrolling_past_the_current_claim_reaches_the_first_in_view(app, long_article, claims):
     async with app.run_test(size=SIZE) as pilot:
         app.reader.show(long_article)

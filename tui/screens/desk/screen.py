@@ -77,6 +77,7 @@ class DeskScreen(Reading, Searching):
         header.place, header.annotator, header.notice = workplace.title, workplace.annotator, workplace.notice
         self.show_keys()
         self.articles.filter_key = self.keymap.label("articles.filter")
+        self.reader.fold_key = self.keymap.label("text.fold")
         self.place_timer = self.set_interval(PLACE_KEPT_AFTER, self._keep_place_now, pause=True)
         self.call_after_refresh(self.begin)
 

@@ -94,12 +94,23 @@ class Reader(MarkingPage):
             self._reach(nearest)
 
     def action_cursor_down(self) -> None:
-        """Scroll a row down."""
-        self.scroll_to(y=self.scroll_offset.y + 1, animate=False, force=True)
+        """Go to the next claim where it begins in view, else a row down."""
+        self._step(1)
 
     def action_cursor_up(self) -> None:
-        """Scroll a row up."""
-        self.scroll_to(y=self.scroll_offset.y - 1, animate=False, force=True)
+        """Go to the previous claim where it begins in view, else a row up."""
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        """A claim or a row: so a text with claims is walked claim by claim, and none is jumped to out of sight."""
+        order, layout, top = list(self._claims), self._layout, self.scroll_offset.y
+        if layout is not None and self.current in self._claims:
+            index = order.index(self.current) + step
+            mark = self._claims[order[index]] if 0 <= index < len(order) else None
+            if mark is not None and top <= layout.row_at(extent(mark).start) < top + self.size.height:
+                self._reach(mark)
+                return
+        self.scroll_to(y=top + step, animate=False, force=True)
 
     def action_page_down(self) -> None:
         """Scroll a page down, or extend by one while marking."""

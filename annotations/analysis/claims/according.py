@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from annotations.analysis.claims.dateline import dateline_end
 from annotations.analysis.claims.found import Found, Phrase
 from annotations.analysis.claims.phrase import source_phrase, trimmed
 from annotations.analysis.claims.tree import Tree
@@ -62,7 +63,7 @@ def _according_to(tree: Tree, form: int) -> tuple[tuple[int, int], Phrase, tuple
 def _stretch(tree: Tree, first: int, last: int) -> tuple[int, int]:
     """The clause's tokens that the phrase reports on: the sentence's unless a conjunction begins another clause."""
     begin, end = tree.sentences[tree.sentence_of[first]]
-    start, stop = begin, end - 1
+    start, stop = max(begin, dateline_end(tree)), end - 1
     for i in range(begin, end):
         other_clause = (
             tree.deps[i] == "conj" and tree.pos[i] in ("VERB", "AUX") and tree.kid(i, "nsubj", "nsubjpass") is not None

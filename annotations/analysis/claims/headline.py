@@ -36,7 +36,7 @@ def _speaks(tree: Tree, first: int, colon: int) -> bool:
     if not 0 < len(name) <= _LONGEST or any(tree.lower[i] in lexicon().labels for i in name):
         return False
     if all(tree.words[i].isupper() or not tree.words[i][0].isalnum() for i in name):
-        return True
+        return tree.role not in _HEADS or len(name) == 1
     plain = not any(tree.pos[i] in _VERBS or tree.words[i] in (",", '"', "(") for i in name)
     named = tree.words[colon - 1][0].isupper() or tree.lemmas[colon - 1] in lexicon().documents
     return tree.role in _HEADS and plain and named

@@ -28,7 +28,7 @@ def make_claims(
         quotes: every quotation of the article.
         entities: every entity of the article.
     """
-    speakers = Speakers(entities)
+    speakers = Speakers(article.text, entities)
     claims = []
     taken: set[str] = set()
     for finding in found:

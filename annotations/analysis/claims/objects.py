@@ -13,7 +13,7 @@ def objects(tree: Tree, verb: int) -> Iterator[Found]:
     """Contents that are noun phrases; what only documents do ("show") counts only for them."""
     frames = lexicon().verbs.get(tree.lemmas[verb], frozenset())
     who = speaker(tree, verb)
-    if who is None:
+    if who is None or any(tree.lower[k] == "to" for k in tree.kids_of(verb, "aux")):
         return
     document = "evidence" in frames and tree.lemmas[who.head] in lexicon().documents
     if document or frames & {"object", "blame"}:

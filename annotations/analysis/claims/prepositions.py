@@ -19,7 +19,7 @@ def prepositions(tree: Tree, verb: int) -> Iterator[Found]:
         return
     form = next((k for k in tree.kids_of(verb, "prep", "prt", "advmod") if k > verb and tree.lower[k] in forms), None)
     who = speaker(tree, verb)
-    if form is None or who is None:
+    if form is None or who is None or _addressed(tree, verb):
         return
     cue = cue_phrase(tree, verb)
     inner, thing = _object(tree, verb, form)
@@ -34,6 +34,11 @@ def prepositions(tree: Tree, verb: int) -> Iterator[Found]:
     if piece:
         last = inner if inner < piece[0] and inner - verb < _NEAR else cue.last
         yield Found("prepositions", tree, [piece], Phrase(tree, cue.first, max(cue.last, last), verb), who)
+
+
+def _addressed(tree: Tree, verb: int) -> bool:
+    """Whether the source is the one who is spoken to ("Asked about the losses, he …")."""
+    return tree.tags[verb] == "VBN" and tree.kid(verb, "aux", "auxpass") is None and tree.deps[verb] in ("advcl", "acl")
 
 
 def _object(tree: Tree, verb: int, form: int) -> tuple[int, int | None]:

@@ -10,7 +10,7 @@ from annotations.analysis.claims.phrase import cue_phrase, source_phrase, subjec
 _STOPS = frozenset((".", "?", "!"))
 _PAUSES = frozenset((",", "?", "!", "-", "--", "—", "–", "...", "…"))
 _DASHES = frozenset(("—", "–", "--", "-"))
-_NAMES = frozenset(("PROPN", "PRON", "NOUN"))
+_NAMES = frozenset(("PROPN", "PRON", "NOUN", "NUM"))
 _VERBS = frozenset(("VERB", "AUX"))
 _INNER = frozenset(("compound", "poss", "amod", "nmod"))
 _AFTER = 30
@@ -46,12 +46,16 @@ class Attribution:
 
     def _cover(self, finding: Found) -> None:
         """Stretch a content over the whole of each quotation that it begins or ends in."""
+        around = self.page.quoted(finding.cue.head) if finding.cue is not None else None
+        if around is not None:
+            finding.content = _within(finding.content, around)
+            return
         pieces: list[tuple[int, int]] = []
         for begin, end in finding.content:
             first, last = begin, end
             for n, quote in enumerate(self.page.quotes):
                 touches = quote.first <= last and quote.last >= first
-                if _inside(finding, quote) or not (touches or self._coordinated(last, quote)):
+                if not (touches or self._coordinated(last, quote)):
                     continue
                 first, last = min(first, quote.first), max(last, quote.last)
                 if self.owners[n] is None or finding.reports:
@@ -131,7 +135,8 @@ class Attribution:
             return None
         sign = self.tree.words[gap[-1]]
         verb = self._cue(reversed(gap), gap)
-        if verb is None and sign == ":" and quote.utterance:
+        announced = verb is None and sign == ":" and quote.utterance
+        if announced:
             verb = self._predicate(gap)
         if verb is None or quote.first - verb > _BEFORE:
             return None
@@ -142,7 +147,10 @@ class Attribution:
             head = None
         if head is None:
             head = self._name(reversed(range(gap[0], verb)))
-        return self._make(quote.first, quote.last, verb, head)
+        finding = self._make(quote.first, quote.last, verb, head)
+        if announced and self.tree.kid(verb, "neg") is not None:
+            finding.cue = None  # "He is no deserter: …" denies nothing of what is quoted
+        return finding
 
     def _predicate(self, gap: range) -> int | None:
         """The verb of a sentence that a colon ends before the quotation ("He had one message: …")."""
@@ -234,9 +242,10 @@ class Attribution:
         return Found("speech", self.tree, [(first, last)], cue_phrase(self.tree, verb), source, reports=True, rank=4)
 
 
-def _inside(finding: Found, quote: Quote) -> bool:
-    """Whether the finding's cue stands in the quotation."""
-    return finding.cue is not None and quote.first <= finding.cue.head <= quote.last
+def _within(content: list[tuple[int, int]], quote: Quote) -> list[tuple[int, int]]:
+    """The part of a content that lies between the marks of the quotation in which its cue stands."""
+    inner = [(max(first, quote.first + 1), min(last, quote.last - quote.closed)) for first, last in content]
+    return [(first, last) for first, last in inner if first <= last]
 
 
 def _same_cue(a: Found, b: Found) -> bool:

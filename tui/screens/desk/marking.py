@@ -110,9 +110,11 @@ class Marking(Judging):
         """Put a panel under the text, in the place of the one that may be there, with nothing over it."""
         self.remove_class("-articles", "-findings")
         await self.query("#panel").remove()
+        self.add_class("-panel")
         await self.query_one("#middle", Vertical).mount(panel)
 
     async def close_panel(self) -> None:
         """Take the panel away and give the keyboard back to the pane that had it."""
         await self.query("#panel").remove()
+        self.remove_class("-panel")
         self.return_focus()

@@ -39,7 +39,7 @@ def _opening(tree: Tree, verb: int) -> int | None:
         word = tree.lower[i]
         if word in _STOPS:
             return None
-        if word == "that" and tree.deps[i] == "mark" and tree.tags[i] == "IN":
+        if word == "that" and tree.deps[i] == "mark":
             return i
         if word in _QUESTIONS and i == verb + 1 and tree.deps[i] in ("advmod", "mark"):
             return i

@@ -19,9 +19,12 @@ def prepositions(tree: Tree, verb: int) -> Iterator[Found]:
         return
     form = next((k for k in tree.kids_of(verb, "prep", "prt", "advmod") if k > verb and tree.lower[k] in forms), None)
     who = speaker(tree, verb)
-    if form is None or who is None or _addressed(tree, verb):
+    if who is None or _addressed(tree, verb):
         return
     cue = cue_phrase(tree, verb)
+    if form is None:
+        yield from _clause(tree, verb, forms, cue, who)
+        return
     inner, thing = _object(tree, verb, form)
     if thing is None:
         thing = tree.kid(verb, "dobj")
@@ -34,6 +37,17 @@ def prepositions(tree: Tree, verb: int) -> Iterator[Found]:
     if piece:
         last = inner if inner < piece[0] and inner - verb < _NEAR else cue.last
         yield Found("prepositions", tree, [piece], Phrase(tree, cue.first, max(cue.last, last), verb), who)
+
+
+def _clause(tree: Tree, verb: int, forms: frozenset[str], cue: Phrase, who: Phrase) -> Iterator[Found]:
+    """What somebody calls for to happen ("called for THE MINE TO BE CLOSED")."""
+    for kid in tree.kids_of(verb, "advcl", "ccomp", "xcomp"):
+        mark = tree.kid(kid, "mark")
+        if mark is not None and tree.lower[mark] in forms and tree.left[kid] == mark:
+            piece = trimmed(tree, mark + 1, tree.right[kid])
+            if piece:
+                yield Found("prepositions", tree, [piece], Phrase(tree, cue.first, mark, verb), who)
+                return
 
 
 def _addressed(tree: Tree, verb: int) -> bool:

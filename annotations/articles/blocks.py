@@ -13,6 +13,8 @@ from annotations.articles.pictures import name_pictures
 from annotations.articles.tail import ending_of
 from annotations.articles.vocabulary import ends_as_prose, ends_as_quote, folded
 
+_LONGEST_ARTICLE = 5_000
+"""Pieces up to which the rules are applied; a longer text is no article, and all of the rest is body."""
 _SUBHEADING_WORDS = 10
 _SIGNATURE_WORDS = 8
 _LIST_SIGNS = tuple("-•–—*·+") + tuple(f"{n}{sign}" for n in range(1, 10) for sign in ".)")
@@ -33,7 +35,7 @@ def blocks_of(text: str, pieces: Sequence[Piece], known: FrontMatter = NONE) -> 
     """
     lines = [" ".join(piece.span.of(text).split()) for piece in pieces]
     ending = ending_of(lines)
-    end = ending.start
+    end = min(ending.start, _LONGEST_ARTICLE)
     page = Page(
         lines=lines[:end],
         gaps=[piece.gap for piece in pieces[:end]],
@@ -43,8 +45,8 @@ def blocks_of(text: str, pieces: Sequence[Piece], known: FrontMatter = NONE) -> 
     name_pictures(page)
     _name_by_words(page, known)
     _name_body(page, name_head(page, known))
-    tail = [Role.MARKER if i == end else Role.TAIL for i in range(end, len(pieces))]
-    roles = [role or Role.BODY for role in page.roles] + tail
+    roles = [role or Role.BODY for role in page.roles] + [Role.BODY] * (ending.start - end)
+    roles += [Role.MARKER if i == ending.start else Role.TAIL for i in range(ending.start, len(pieces))]
     return tuple(Block(role, piece.start, piece.end) for role, piece in zip(roles, pieces, strict=True))
 
 

@@ -126,6 +126,7 @@ class Database:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.execute("BEGIN IMMEDIATE")
+            connection.execute("PRAGMA user_version = 1")  # fails where nothing can be written
             connection.execute("ROLLBACK")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except BaseException:

@@ -14,8 +14,12 @@ _SENTENCE_HEADLINE_WORDS = 16
 _STANDFIRST_WORDS = 45
 _LABEL_WORDS = 3
 _MOST_LABELS = 3
-_HEAD_PIECES = 12
+_MOST_STANDFIRSTS = 3
+"""More lines without a full stop below the headline are a list."""
+_TITLE_PIECES = 12
 """A title that the front matter tells is looked for in so many pieces."""
+_HEAD_PIECES = 40
+"""A page without a single paragraph in so many pieces, such as a list, has no head beyond its headline."""
 
 
 def name_head(page: Page, known: FrontMatter) -> int:
@@ -29,7 +33,7 @@ def name_head(page: Page, known: FrontMatter) -> int:
         The index of the first piece of the body.
     """
     title = folded(known.title)
-    top = range(min(len(page), _HEAD_PIECES))
+    top = range(min(len(page), _TITLE_PIECES))
     told = [i for i in top if page.roles[i] is Role.HEADLINE or (title and folded(page.lines[i]) == title)]
     body = _first_of_body(page, told[0] if told else -1)
     unnamed = [i for i in range(body) if page.unnamed(i) and i not in told]
@@ -48,15 +52,14 @@ def name_head(page: Page, known: FrontMatter) -> int:
                 page.roles[i] = Role.HEADLINE
     page.name(Role.SECTION, *labels)
     for i in below:
-        page.name(_below_headline(page, i), i)
+        page.name(Role.BODY if len(below) > _MOST_STANDFIRSTS else _below_headline(page, i), i)
     return body
 
 
 def _first_of_body(page: Page, headline: int) -> int:
     """Index of the first paragraph of the body; what a byline closes off above it is a standfirst, not a body."""
-    first = next(
-        (i for i in range(headline + 1, len(page)) if page.unnamed(i) and _reads_as_body(page, i, headline)), len(page)
-    )
+    end = min(len(page), headline + 1 + _HEAD_PIECES)
+    first = next((i for i in range(headline + 1, end) if page.unnamed(i) and _reads_as_body(page, i, headline)), end)
     headed = headline >= 0 or any(page.unnamed(i) for i in range(first))
     for i in (first + 1, first + 2):
         if headed and i + 1 < len(page) and page.roles[i] is Role.BYLINE and not is_time_of_day(page.lines[i]):

@@ -4,27 +4,29 @@ import re
 
 from annotations.articles.vocabulary import LONGEST, ends_as_prose, folded, opening, words
 
+_MARKER_LENGTH = 80
+_MARKER_WORDS = 6
 _SECTION_PARTS = re.compile(r"\s*[|/:·•>»›–—,&]\s*|\s+-\s+|\s+(?:and|и|und|et|та|й)\s+")
 _TRAIL_SIGNS = re.compile(r"[>»›]")
 
 
 def is_marker(line: str) -> bool:
     """Whether the line says that what follows belongs to other articles."""
-    return is_whole_marker(line) or is_open_marker(line)
+    return is_sure_marker(line) or _opens(line, "marker.loose")
 
 
-def is_whole_marker(line: str) -> bool:
-    """A marker that is the whole line ("Related articles", "Читайте также:")."""
-    return len(line) <= 60 and not line.endswith(".") and folded(line).rstrip("!?:…. ") in words("marker.whole")
+def is_sure_marker(line: str) -> bool:
+    """A marker that no subheading is: "Related articles", "Читайте также:", "More from …" with up to six words."""
+    whole = len(line) <= _MARKER_LENGTH and not line.endswith(".")
+    return (whole and folded(line).rstrip("!?:…. ") in words("marker.whole")) or _opens(line, "marker.opening")
 
 
-def is_open_marker(line: str) -> bool:
-    """A marker that goes on with up to six words ("More from …"), which a subheading may do too."""
-    if len(line) > 80 or ends_as_prose(line) or line.endswith((",", ";")):
+def _opens(line: str, table: str) -> bool:
+    if len(line) > _MARKER_LENGTH or ends_as_prose(line) or line.endswith((",", ";")):
         return False
     plain = folded(line)
-    match = opening("marker.opening").match(plain)
-    return match is not None and 1 <= len(plain[match.end() :].split()) <= 6
+    match = opening(table).match(plain)
+    return match is not None and 1 <= len(plain[match.end() :].split()) <= _MARKER_WORDS
 
 
 def is_teaser(line: str) -> bool:

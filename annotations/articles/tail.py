@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from annotations.articles.bylines import is_byline
-from annotations.articles.labels import is_marker, is_teaser, is_whole_marker
+from annotations.articles.labels import is_marker, is_sure_marker, is_teaser
 from annotations.articles.vocabulary import ends_as_prose
 
 _PROSE_WORDS = 20
@@ -22,6 +22,10 @@ _BOX_LINES = 6
 _LATE = 0.6
 """A whole marker below this share of the words is the end: page makers don't interrupt an article so late."""
 _EARLY = 1 / 3
+_EXPECTED = 0.029
+"""Share of words in common that is expected for each doubling of the words above: a longer text repeats itself more."""
+_LATER = 0.06
+_LOOSE = 0.05
 _CANDIDATES = 20
 _STEM = re.compile(r"[^\W\d_]{3,}")
 
@@ -79,27 +83,27 @@ def ending_of(lines: Sequence[str]) -> Ending:
 
 
 def _is_teaser_line(lines: Sequence[str], i: int) -> bool:
-    return is_teaser(lines[i]) and not is_whole_marker(lines[i])
+    return is_teaser(lines[i]) and not is_sure_marker(lines[i])
 
 
 def _goes_on(lines: Sequence[str], marker: int, vocabulary: set[str], share_above: float) -> bool:
     """Whether the article goes on below the line `marker`.
 
-    The thresholds were measured by cutting articles in two and putting other articles' paragraphs of the same
-    subject below the cut: of bodies cut in the first third 97 % are kept, of foreign paragraphs 29 % are;
-    further down 86 % and 13 %.
+    The thresholds were measured on 88 news articles, with a marker put in, and either the article's own rest below it
+    or paragraphs of other articles on the same subject, which is the hardest tail there is. With the marker at 15, 30
+    and 45 % of the article 98, 94 and 86 % of the bodies were kept, and 81, 84 and 93 % of the tails found.
     """
-    whole = is_whole_marker(lines[marker])
-    if (whole and share_above >= _LATE) or (marker and is_byline(lines[marker - 1])):
+    sure = is_sure_marker(lines[marker])
+    if (sure and share_above >= _LATE) or (marker and is_byline(lines[marker - 1])):
         return False
     below = lines[marker + 1 : marker + 1 + _LOOK_AHEAD]
     prose = [line for line in below if len(line.split()) >= _PROSE_WORDS and ends_as_prose(line)]
     if sum(len(line.split()) for line in prose) < _RESUMED_WORDS:
         return False
-    shares = [len(stems & vocabulary) / len(stems) for line in prose if (stems := _stems(line))]
-    base = -0.02 if share_above < _EARLY else 0.04
-    expected = base + 0.033 * math.log2(max(len(vocabulary), 8) / 4)
-    return bool(shares) and sum(shares) / len(shares) >= expected - (0.03 if not whole else 0.0)
+    shared = [len(stems & vocabulary) / len(stems) for line in prose if (stems := _stems(line))]
+    expected = _EXPECTED * math.log2(max(len(vocabulary), 8) / 4) + (_LATER if share_above >= _EARLY else 0.0)
+    expected -= 0.0 if sure else _LOOSE
+    return bool(shared) and sum(shared) / len(shared) >= expected
 
 
 def _box(lines: Sequence[str], words: Sequence[int], marker: int) -> list[int]:
@@ -109,7 +113,7 @@ def _box(lines: Sequence[str], words: Sequence[int], marker: int) -> list[int]:
         if ends_as_prose(lines[i]) or words[i] > _TEASER_WORDS:
             break
         box.append(i)
-    return box if is_whole_marker(lines[marker]) else [marker]
+    return box if is_sure_marker(lines[marker]) else [marker]
 
 
 def _stems(line: str) -> set[str]:

@@ -37,8 +37,12 @@ def opening(table: str, *rows: str) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(re.escape(entry) for entry in entries) + r")(?!\w)")
 
 
+@functools.lru_cache(maxsize=16)
 def folded(line: str) -> str:
-    """`line` for comparison: case, `ё`, typographic apostrophes, white space and the signs around it taken away."""
+    """`line` for comparison: case, `ё`, typographic apostrophes, white space and the signs around it taken away.
+
+    Each rule asks for it anew while a line is looked at, so the last few answers are kept.
+    """
     plain = _SPACE.sub(" ", line.casefold().translate(_APOSTROPHES)).strip()
     return _EDGES.sub("", plain) or plain
 

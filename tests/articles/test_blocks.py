@@ -130,6 +130,9 @@ PAGES: dict[str, list[tuple[str, Role]]] = {
 }
 
 
+PAGES["a list is a body"] = [("Things to bring on deck", H), *((f"item number {n}", T) for n in range(50))]
+
+
 def roles(text: str) -> list[Role]:
     told = front_matter_of(text)
     return [block.role for block in blocks_of(text, pieces_of(text, told.end), told)]

@@ -16,7 +16,7 @@ from annotations.articles.model import Role
 from annotations.articles.paragraphs import Line, Piece, goes_on, lines_of, wrap_width
 from annotations.articles.readers.reading import Reading
 
-_HEADING = re.compile(r"(?P<signs>#{1,6})(?:[ \t]+|$)(?P<words>.*?)(?:[ \t]+#+)?")
+_HEADING = re.compile(r"(?P<signs>#{1,6})(?:[ \t]+|$)(?P<words>.*)")
 _UNDERLINE = re.compile(r"=+|-{2,}")
 _RULE = re.compile(r"(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}")
 _FENCE = re.compile(r"(?:`{3,}|~{3,})[^`]*")
@@ -88,6 +88,9 @@ def _piece(words: str, line: Line, headed: bool) -> Piece:
         return Piece(line.start, line.end, line.gap, Role.SECTION if _RULE.fullmatch(words) else None)
     begin, end = found.span("words")
     inner = words[begin:end]
+    if found is heading and inner.rstrip("#").endswith((" ", "\t")):
+        inner = inner.rstrip("#").rstrip()
+        end = begin + len(inner)
     begin += len(inner) - len(inner.lstrip())
     end -= len(inner) - len(inner.rstrip())
     return Piece(line.start + begin, line.start + end, line.gap, role)

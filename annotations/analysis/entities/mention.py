@@ -60,7 +60,7 @@ class Mention(NamedTuple):
             return "PLACE", " ".join(words[:-1]) if len(words) > 1 and words[-1] in _TAGS else name
         if self.label in BODIES:
             return "BODY", " ".join(filter(None, (self.nation, core(name))))
-        if self.nominal:
+        if self.nominal and not self.name:
             *before, head = name.split() or [name]
             return self.label, " ".join([*before, singular(head)])
         return self.label, name

@@ -1,6 +1,7 @@
 """People by name, with the titles before them: names the model found, and names that follow a title."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -17,7 +18,7 @@ _NAME_TAGS = frozenset(["NNP", "NNPS", "NN", "JJ", "FW", "UH", ""])
 
 
 def find(words: Words) -> Iterator[Candidate]:
-    """Named people with their titles: "Lt. Gen. Jane Roe", "Ukrainian President Volodymyr Zelensky", "Mr. Roe"."""
+    """Named people, and their offices before the name: in "Foreign Minister Jane Roe" a role and a person."""
     seen, beyond = {i: (j, Rank.MODEL) for i, j in _seen_by_model(words)}, 0
     for i, j, _ in _figures().find(words):
         seen[i] = max(seen.get(i, (j, Rank.LISTED)), (j, Rank.LISTED))
@@ -35,6 +36,7 @@ def find(words: Words) -> Iterator[Candidate]:
         if found:
             beyond, candidate = found
             yield candidate
+            yield from _role(words, candidate)
 
 
 def _seen_by_model(words: Words) -> Iterator[tuple[int, int]]:
@@ -72,10 +74,14 @@ def _after_title(words: Words, i: int, j: int, seen: Mapping[int, tuple[int, int
     """The person named right after the title at words `i` to `j`, or after the further titles that follow it."""
     if not words.tagged and not words.capital(i):
         return None
-    while j < len(words) and (more := titles().at(words, j)):
-        j = more[0]
-    if _is_abbreviation(words, i, j):
-        j += 1
+    last = i
+    while j < len(words):
+        if _is_abbreviation(words, last, j):
+            j += 1
+        elif more := titles().at(words, j):
+            last, j = j, more[0]
+        else:
+            break
     end = seen[j][0] if j in seen else _name_end(words, j)
     if end <= j or words.lower[j] in _ends_of_bodies() or words.lower[end - 1] in _ends_of_bodies():
         return None
@@ -94,7 +100,17 @@ def _candidate(words: Words, i: int, j: int, rank: int) -> Candidate:
     start = _title_start(words, i)
     title = words.slice(start, i) if start < i else ""
     name = words.slice(i, j).split("(")[0]  # the tokenizer leaves "Roe(born" together
-    return Candidate(words.starts[start], words.starts[i] + len(name), Label.PERSON, rank, name, title=title)
+    return Candidate(words.starts[i], words.starts[i] + len(name), Label.PERSON, rank, name, title=title)
+
+
+def _role(words: Words, person: Candidate) -> Iterator[Candidate]:
+    """The office or calling right before a name, a further mention of the person; a mere rank or "Mr" is none."""
+    end = bisect_left(words.starts, person.start)
+    first = _title_start(words, end)
+    while end > first and not any(found[0] == end for k in range(first, end) if (found := _roles().at(words, k))):
+        end -= 1
+    if end > first:
+        yield words.candidate(first, end, Label.PERSON, name=person.name, nominal=True)
 
 
 def _name_end(words: Words, i: int) -> int:
@@ -171,6 +187,12 @@ def titles() -> Phrases[str]:
     """Forms of address, ranks, offices and callings, each with its kind."""
     tables = lexicon("people")
     return Phrases((phrase, kind) for kind in ("address", "ranks", "offices", "callings") for phrase in tables[kind])
+
+
+@cache
+def _roles() -> Phrases[str]:
+    tables = lexicon("people")
+    return Phrases((phrase, kind) for kind in ("offices", "callings") for phrase in tables[kind])
 
 
 @cache

@@ -6,13 +6,14 @@ pytestmark = pytest.mark.model
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("President Halvard Lindgren resigned.", "President Halvard Lindgren PERSON"),
-        ("Ukrainian Foreign Minister Taras Bilyk flew home.", "Ukrainian Foreign Minister Taras Bilyk PERSON"),
-        ("Lt. Gen. Marcus T. Oakley took over.", "Lt. Gen. Marcus T. Oakley PERSON"),
-        ("Mr Peverell laughed.", "Mr Peverell PERSON"),
-        ("Kremlin spokesman Dmitry Ozerov coughed.", "spokesman Dmitry Ozerov PERSON"),
+        ("President Halvard Lindgren resigned.", "President PERSON; Halvard Lindgren PERSON"),
+        ("Ukrainian Foreign Minister Taras Bilyk flew home.", "Ukrainian Foreign Minister PERSON; Taras Bilyk PERSON"),
+        ("Lt. Gen. Marcus T. Oakley took over.", "Marcus T. Oakley PERSON"),
+        ("Mr Peverell laughed.", "Peverell PERSON"),
+        ("Kremlin spokesman Dmitry Ozerov coughed.", "spokesman PERSON; Dmitry Ozerov PERSON"),
         ("Ursula von der Leyen left early.", "Ursula von der Leyen PERSON"),
         ("A man named Ziad al-Harbouli waved.", "Ziad al-Harbouli PERSON"),
+        ("Foreign Office Minister Rupert Ellison flew out.", "Minister PERSON; Rupert Ellison PERSON"),
         ("The president of Syria waited.", "president of Syria PERSON"),
         (
             "The Prime Minister waited, and the Foreign Secretary sat.",

@@ -23,7 +23,7 @@ def subject(tree: Tree, verb: int) -> int | None:
     """The token that heads who does `verb`: its own subject, an agent, or the one it shares with a verb above."""
     for _ in range(_LONGEST_CHAIN):
         agent = tree.kid(verb, "agent")
-        own = tree.kid(agent, "pobj") if agent is not None else tree.kid(verb, "nsubj", "csubj")
+        own = tree.kid(agent, "pobj") if agent is not None else tree.kid(verb, "nsubj")
         if own is not None or tree.kid(verb, "auxpass", "nsubjpass") is not None:
             return own
         above = _sharer(tree, verb)

@@ -17,7 +17,7 @@ from annotations.analysis.claims.nominal import nominal
 from annotations.analysis.claims.objects import objects
 from annotations.analysis.claims.page import Page, page_of
 from annotations.analysis.claims.passive import passive
-from annotations.analysis.claims.phrase import trimmed
+from annotations.analysis.claims.phrase import source_phrase, trimmed
 from annotations.analysis.claims.prepositions import prepositions
 from annotations.analysis.claims.quoted import quoted
 from annotations.analysis.claims.small_clause import small_clause
@@ -81,6 +81,12 @@ def _outside_quotes(page: Page, finding: Found) -> bool:
     """Whether the narrator reports it, or somebody quoted who names a third party."""
     if finding.cue is None or page.quote_of[finding.cue.head] < 0:
         return True
+    before = finding.cue.first - 1
+    if finding.source is None or page.quote_of[finding.source.head] != page.quote_of[finding.cue.head]:
+        # The parser took a subject from outside the marks: the noun next to the cue is the one who speaks.
+        if before < 0 or page.quote_of[before] != page.quote_of[finding.cue.head]:
+            return False
+        finding.source = source_phrase(page.tree, before)
     return (
         finding.reports
         and finding.source is not None

@@ -1,7 +1,6 @@
 """The settings of one desk, kept in its `desk.toml`: the size limit, the model and the annotator's name."""
 
 import math
-import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +44,8 @@ def read_settings(desk: Path | None) -> DeskSettings:
     path = desk / FILE_NAME if desk is not None else None
     if path is None or not path.exists():
         return DeskSettings()
+    import tomllib
+
     try:
         written = tomllib.loads(path.read_text("utf-8-sig"))
     except OSError as error:

@@ -4,13 +4,16 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from annotations.articles.database import Database
 from annotations.articles.desk_settings import DeskSettings, read_settings
 from annotations.articles.listing import Found, list_files, look_at, path_below, path_text, trouble
 from annotations.articles.model import Article, Unreadable
+
+if TYPE_CHECKING:
+    from annotations.articles.database import Database
 
 _HEADERS = 1
 """The version of what the index says of a file; raise it when a header is made differently, and all are made anew."""
@@ -81,6 +84,8 @@ class Library:
             NotThere: there is no such folder, or it can't be opened.
             BadSettings: the desk's `desk.toml` has a fault.
         """
+        from annotations.articles.database import Database
+
         self.root = _folder(root)
         self.settings: DeskSettings = read_settings(desk)
         self._max_bytes = self.settings.max_bytes if max_bytes is None else max_bytes
@@ -163,7 +168,7 @@ class Library:
         """Keep a small thing for the next session, such as the article that is open."""
         self._database.execute("INSERT OR REPLACE INTO session VALUES (?, ?)", (_blob(key), _blob(value)))
 
-    def table(self, *statements: str) -> Database:
+    def table(self, *statements: str) -> "Database":
         """A place in `library.sqlite` for tables of another room, which alone reads and writes them.
 
         Args:

@@ -9,8 +9,6 @@ from pathlib import Path
 
 import msgspec
 
-from annotations.articles.readers import format_of
-
 _DIGITS = re.compile(r"(\d+)")
 _ESCAPABLE = re.compile(r"[\udc80-\udcff]|\\(?=x[0-9a-f]{2})")
 _ESCAPED = re.compile(r"\\x([0-9a-f]{2})")
@@ -88,6 +86,8 @@ def look_at(root: Path, path: str) -> Found:
 
 
 def _walk(root: Path, desk: Path | None) -> Iterator[Found]:
+    from annotations.articles.readers import format_of
+
     folders = [(os.fspath(root), "")]
     while folders:
         folder, prefix = folders.pop()
@@ -111,6 +111,8 @@ def _walk(root: Path, desk: Path | None) -> Iterator[Found]:
 
 def _link(root: Path, entry: os.DirEntry[str], path: str) -> Iterator[Found]:
     """What a link stands for: an article, nothing (a loop, a folder listed anyway), or a reason."""
+    from annotations.articles.readers import format_of
+
     try:
         is_folder = entry.is_dir()
     except OSError as error:

@@ -3,11 +3,12 @@
 import hashlib
 import re
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
-from annotations.articles.decode import NotText
-from annotations.articles.language import language_of
 from annotations.articles.model import Article, Block, Role
-from annotations.articles.readers import PLAIN, Reading, format_of
+
+if TYPE_CHECKING:
+    from annotations.articles.readers import Reading
 
 _TITLE_LENGTH = 80
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
@@ -25,6 +26,10 @@ def article_of(raw: bytes, path: str, *, article_id: str = "") -> Article:
     Raises:
         NotText: there is nothing to read in it; the message says why and what to do.
     """
+    from annotations.articles.decode import NotText
+    from annotations.articles.language import language_of
+    from annotations.articles.readers import PLAIN, format_of
+
     if not raw.strip(b"\0 \t\r\n"):
         raise NotText(
             "empty: there is nothing in this file" if not raw else "empty: there is only white space in this file"
@@ -57,7 +62,7 @@ def article_of(raw: bytes, path: str, *, article_id: str = "") -> Article:
     )
 
 
-def title_of(reading: Reading, path: str) -> str:
+def title_of(reading: "Reading", path: str) -> str:
     """The front matter's title, else the headline, else the body's first line shortened, else the file's name."""
     if reading.told.title:
         return reading.told.title
@@ -67,7 +72,7 @@ def title_of(reading: Reading, path: str) -> str:
     return _shortened(_first(reading, Role.BODY) or _first(reading, Role.STANDFIRST)) or PurePosixPath(path).stem
 
 
-def _first(reading: Reading, role: Role) -> str:
+def _first(reading: "Reading", role: Role) -> str:
     block: Block | None = next((block for block in reading.blocks if block.role is role), None)
     return _EMPHASIS.sub(r"\2", " ".join(block.span.of(reading.text).split())) if block else ""
 

@@ -13,11 +13,11 @@ from annotations.text import one_line
 
 
 class FooterKey(NamedTuple):
-    """A key as the footer shows it: how it is written, its short name, and what a click presses, in Textual's name."""
+    """A key as the footer shows it: how it is written, its short name, and the action a click runs."""
 
     key: str
     label: str
-    press: str
+    action: str
 
 
 class FooterLine(Widget):
@@ -28,8 +28,8 @@ class FooterLine(Widget):
     class KeyClicked(Message):
         """A key in the footer was clicked."""
 
-        def __init__(self, press: str) -> None:
-            self.press = press
+        def __init__(self, action: str) -> None:
+            self.action = action
             super().__init__()
 
     keys: reactive[Sequence[FooterKey]] = reactive(())
@@ -63,4 +63,4 @@ class FooterLine(Widget):
         """Say which key was clicked."""
         for start, end, key in self._fitting():
             if start <= event.x < end:
-                self.post_message(self.KeyClicked(key.press))
+                self.post_message(self.KeyClicked(key.action))

@@ -60,8 +60,7 @@ class DeskBase(Screen[None]):
         rows = sorted(
             (row for row in commands() if row.rank and {scope, "app"} & set(row.scopes)), key=attrgetter("rank")
         )
-        keys = [(self.keymap.keys[row.id], row) for row in rows]
-        shown = (FooterKey(self.keymap.label(row.id), row.label, pressed[0]) for pressed, row in keys if pressed)
+        shown = (FooterKey(key, row.label, row.action) for row in rows if (key := self.keymap.label(row.id)))
         self.query_one(FooterLine).keys = tuple(islice(shown, FOOTER_KEYS))
 
     @property

@@ -168,9 +168,11 @@ class DeskScreen(Reading, Searching):
         )
 
     @on(FooterLine.KeyClicked)
-    def _key_clicked(self, event: FooterLine.KeyClicked) -> None:
-        """A click on a key in the footer is that key."""
-        self.app.simulate_key(event.press)
+    async def _key_clicked(self, event: FooterLine.KeyClicked) -> None:
+        """A click on a key in the footer does what the key does where the keyboard is."""
+        name = f"action_{event.action.partition('(')[0]}"
+        target = next(node for node in (self.focused, self, self.app) if hasattr(node, name))
+        await self.app.run_action(event.action, target)
 
     def on_key(self) -> None:
         """Any key takes an error away."""

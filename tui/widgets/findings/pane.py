@@ -72,8 +72,9 @@ class Findings(Vertical):
 
     def on_click(self, event: Click) -> None:
         """A click on a name in the border's title brings that list to the front."""
-        if event.widget is self and event.y == 0:
-            self.tab = "claims" if event.x < len(f"  Claims {self._sizes['claims']} ─") else "entities"
+        column, row = event.screen_offset - self.region.offset
+        if row == 0:
+            self.tab = "claims" if column < len(f"── Claims {self._sizes['claims']} ─") else "entities"
 
     def _bring_forward(self) -> None:
         self.query_one("#no-findings", Static).update(Content(self._sentence))

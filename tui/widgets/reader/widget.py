@@ -83,14 +83,14 @@ class Reader(MarkingPage):
                 return
 
     def _clicked(self, row: int, offset: int) -> None:
-        """Go to the claim under the pointer, the shortest one first, or to the nearest on the row."""
+        """Go to the claim whose content, source or cue is under the pointer, or to the nearest on the row."""
         layout = self._layout
         if layout is None:
             return
         start, end, _ = layout.rows[row]
         found = list(self._overlay.claims.touching(start, end))
         if found:
-            _, nearest = min(found, key=lambda item: (distance(item[0], offset), len(item[0])))
+            _, nearest = min(found, key=lambda item: (_reach(*item, offset), len(item[0])))
             self._reach(nearest)
 
     def action_cursor_down(self) -> None:
@@ -134,3 +134,8 @@ class Reader(MarkingPage):
             self._carry(self._caret.moved("down" if pages > 0 else "up", self._layout, rows))
         else:
             self.scroll_to(y=self.scroll_offset.y + pages * rows, animate=False, force=True)
+
+
+def _reach(span: Span, mark: ClaimMark, offset: int) -> int:
+    """Code points from `offset` to a claim: to its content, its source or its cue, whichever is nearest."""
+    return min(distance(part, offset) for part in (span, mark.source, mark.cue) if part is not None)

@@ -7,23 +7,35 @@ from annotations.text.span import Span
 
 
 class Place(msgspec.Struct, frozen=True):
-    """How an anchor stands against a text, and the span of its words there; None when no one place is theirs."""
+    """How an anchor stands against a text.
+
+    Attributes:
+        state: exact, moved, changed, ambiguous or orphan.
+        span: where its words are; None when no one place is theirs.
+        was, now: for changed words, what was judged and what stands there; with what is around, if only that changed.
+        score: how close the words are, 0 to 1.
+    """
 
     state: AnchorState
     span: Span | None = None
+    was: str = ""
+    now: str = ""
+    score: float = 1.0
 
 
 def reanchor(anchor: Anchor, text: str, version: str = "") -> Place:
     """Find the words of `anchor` in `text`, the canonical text whose SHA-256 is `version` ("" when not known).
 
+    For many anchors in one text, make one `Finder` of it.
+
     Returns:
-        exact (same words, same place), moved (the same words at one other place), ambiguous (at several), or orphan.
+        - exact: the same quote at the same place;
+        - moved: the same quote elsewhere, the words around it decide where; only its white space may differ;
+        - changed: close words (RapidFuzz ratio of at least 0.75), or the same ones where a number, a name, a negation
+          or a quotation mark beside them in the sentence has changed;
+        - ambiguous: several places that are equally like it;
+        - orphan: none.
     """
-    if anchor.version == version or anchor.span.of(text) == anchor.exact:
-        return Place(AnchorState.EXACT, anchor.span)
-    first = text.find(anchor.exact)
-    if first < 0:
-        return Place(AnchorState.ORPHAN)
-    if text.find(anchor.exact, first + 1) >= 0:
-        return Place(AnchorState.AMBIGUOUS)
-    return Place(AnchorState.MOVED, Span(first, first + len(anchor.exact)))
+    from annotations.text.finder import Finder
+
+    return Finder(text, version).place(anchor)

@@ -17,7 +17,7 @@ from annotations.judgement.shelf import Shelf
 from annotations.judgement.stamp import new_id, time_stamp, utc_now
 from annotations.judgement.timeline import REDO, UNDO, Timeline
 from annotations.judgement.wording import sentence
-from annotations.text import AnchorState, Span, reanchor
+from annotations.text import AnchorState, Place, Span
 
 
 class Desk:
@@ -79,6 +79,14 @@ class Desk:
         after = judged_anew(article, finding, before) if before else self._new(article, finding)
         return self._save("tag", article, finding, before, replace(after, verdict=verdict))
 
+    def confirm(self, article: Article, finding: Finding) -> Finding:
+        """Say that the verdict still holds, though the words have changed; it is kept with the words as they are now.
+
+        Raises:
+            NotSaved: nothing has changed.
+        """
+        return self.tag(article, finding, finding.verdict) if finding.verdict else finding
+
     def clear(self, article: Article, finding: Finding) -> Finding:
         """Take the verdict away; from a mark that has none, the mark itself.
 
@@ -125,7 +133,7 @@ class Desk:
         before = self._shelf.at(article.id, after.anchor)
         if before:
             after = replace(before, marked=True, source=source or before.source)
-        finding = own_finding(article.text, after, AnchorState.EXACT, after.anchor.span)
+        finding = own_finding(article.text, after, Place(AnchorState.EXACT, after.anchor.span))
         if source_span:
             claim = replace(finding.claim, source=Source(source_span.start, source_span.end))
             finding = replace(finding, claim=claim)
@@ -194,15 +202,18 @@ class Desk:
             article_of: gives an article as it is now by its id, None when it is gone; without it every anchor is
                 taken to stand as it was judged.
         """
+        from annotations.text.finder import Finder
+
         wanted = None if verdicts is None else frozenset(verdicts)
         for article_id in self._shelf.articles():
             article = article_of(article_id) if article_of else None
+            finder = Finder(article.text, article.version) if article else None
             for annotation in sorted(self._shelf.of(article_id), key=lambda a: a.anchor.span):
                 if wanted is not None and annotation.verdict not in wanted:
                     continue
                 state = AnchorState.ORPHAN if article_of else AnchorState.EXACT
-                if article is not None:
-                    state = reanchor(annotation.anchor, article.text, article.version).state
+                if finder is not None:
+                    state = finder.place(annotation.anchor).state
                 yield Record(annotation, state)
 
     @cached_property
@@ -238,7 +249,9 @@ class Desk:
         self._record(Event(new_id(), now, self._annotator, action, changes, program=self._program))
         kept = changes[-1].after
         stands = kept is None or kept.anchor.version == article.version
-        return replace(finding, annotation=kept, state=AnchorState.EXACT if stands else finding.state)
+        if not stands:
+            return replace(finding, annotation=kept)
+        return replace(finding, annotation=kept, state=AnchorState.EXACT, was="", now="")
 
     def _changes(self, article_id: str, before: Annotation | None, after: Annotation | None) -> tuple[Change, ...]:
         """One change; two when an annotation moves on to words that already have one, which takes it in."""

@@ -4,7 +4,7 @@ import msgspec
 
 from annotations.analysis.model import Claim
 from annotations.judgement.model import Annotation, Verdict
-from annotations.text import AnchorState, Span
+from annotations.text import AnchorState, Place, Span
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -19,6 +19,8 @@ class Finding(msgspec.Struct, frozen=True):
         cue: the words that report it; "" when there are none.
         content: what is claimed, the parts of an interrupted quotation joined by " … ".
         own: no claim of the analysis stands behind it.
+        was, now: when the words have changed since they were judged, what was judged and what stands there, for
+            `annotations.text.difference.edits`; with the words around where only those changed.
     """
 
     claim: Claim
@@ -28,6 +30,8 @@ class Finding(msgspec.Struct, frozen=True):
     cue: str
     content: str
     own: bool = False
+    was: str = ""
+    now: str = ""
 
     @property
     def verdict(self) -> Verdict | None:
@@ -60,21 +64,24 @@ class Finding(msgspec.Struct, frozen=True):
         return self.own and self.annotation is None
 
 
-def claim_finding(text: str, claim: Claim, annotation: Annotation | None, state: AnchorState) -> Finding:
-    """The finding of a claim that the analysis found in `text`."""
+def claim_finding(text: str, claim: Claim, annotation: Annotation | None, place: Place | None) -> Finding:
+    """The finding of a claim that the analysis found in `text`; `place` is where the annotation's words are."""
     return Finding(
         claim=claim,
         annotation=annotation,
-        state=state,
+        state=place.state if place else AnchorState.EXACT,
         source=claim.source.span.of(text) if claim.source else "",
         cue=claim.cue.of(text) if claim.cue else "",
         content=" … ".join(span.of(text) for span in claim.spans),
+        was=place.was if place else "",
+        now=place.now if place else "",
     )
 
 
-def own_finding(text: str, annotation: Annotation, state: AnchorState, span: Span | None) -> Finding:
-    """The finding of an annotation that matches no found claim; `span` is where its words are in `text`, if at all."""
-    at = span or Span(min(annotation.anchor.start, len(text)), min(annotation.anchor.start, len(text)))
+def own_finding(text: str, annotation: Annotation, place: Place) -> Finding:
+    """The finding of an annotation that matches no found claim; `place` is where its words are in `text`."""
+    nowhere = min(annotation.anchor.start, len(text))
+    at = place.span or Span(nowhere, nowhere)
     claim = Claim(
         id=annotation.id,
         start=at.start,
@@ -85,5 +92,14 @@ def own_finding(text: str, annotation: Annotation, state: AnchorState, span: Spa
         negated=annotation.negated,
         via=annotation.via,
     )
-    content = at.of(text) if span else annotation.anchor.exact
-    return Finding(claim, annotation, state, annotation.source, annotation.cue, content, own=True)
+    return Finding(
+        claim=claim,
+        annotation=annotation,
+        state=place.state,
+        source=annotation.source,
+        cue=annotation.cue,
+        content=at.of(text) if place.span else annotation.anchor.exact,
+        own=True,
+        was=place.was,
+        now=place.now,
+    )

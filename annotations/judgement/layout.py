@@ -9,7 +9,6 @@ from annotations.articles.model import Article
 from annotations.judgement.finding import Finding, claim_finding, own_finding
 from annotations.judgement.matching import pair
 from annotations.judgement.model import Annotation
-from annotations.text import AnchorState, reanchor
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -34,9 +33,11 @@ def lay(article: Article, claims: Sequence[Claim], annotations: Sequence[Annotat
         annotations: one analyst's.
         end: what starts here or later is left out (code points).
     """
-    text = article.text
+    from annotations.text.finder import Finder
+
+    text, finder = article.text, Finder(article.text, article.version)
     claims = sorted((c for c in claims if c.start < end), key=lambda c: c.span)
-    places = [reanchor(a.anchor, text, article.version) for a in annotations]
+    places = [finder.place(a.anchor) for a in annotations]
     shown = [i for i, place in enumerate(places) if place.span is None or place.span.start < end]
     placed = [(i, span) for i in shown if (span := places[i].span) is not None]
     paired = pair([span for _, span in placed], [c.span for c in claims])
@@ -45,10 +46,10 @@ def lay(article: Article, claims: Sequence[Claim], annotations: Sequence[Annotat
     rows = []
     for j, claim in enumerate(claims):
         i = judged.get(j)
-        annotation, state = (None, AnchorState.EXACT) if i is None else (annotations[i], places[i].state)
-        rows.append((False, claim.span, claim_finding(text, claim, annotation, state)))
+        annotation, place = (None, None) if i is None else (annotations[i], places[i])
+        rows.append((False, claim.span, claim_finding(text, claim, annotation, place)))
     for i in sorted(set(shown) - set(judged.values())):
-        finding = own_finding(text, annotations[i], places[i].state, places[i].span)
+        finding = own_finding(text, annotations[i], places[i])
         rows.append((places[i].span is None, finding.claim.span, finding))
     rows.sort(key=lambda row: row[:2])
     findings = tuple(finding for _, _, finding in rows)

@@ -194,6 +194,33 @@ def test_a_changed_text_keeps_moved_judgements_and_lists_lost_ones_last(desk, ma
     assert len(desk.open(now, analyse(now))) == 2
 
 
+def test_changed_words_are_open_until_they_are_confirmed_or_judged_anew(
+    desk, make_desk, make_article, analyse, article, analysis, store
+):
+    for finding in desk.open(article, analysis):
+        desk.tag(article, finding, CREDIBLE)
+    lines = [line.replace("Nine", "Ten").replace("Sunday", "Monday") for line in article.text.strip().split("\n\n")]
+    now = make_article(tuple(lines))
+    first, second, third = desk.open(now, None)
+    assert [f.state for f in (first, second, third)] == [AnchorState.CHANGED, AnchorState.EXACT, AnchorState.CHANGED]
+    assert (third.was, third.now, third.content) == ("Nine boats sank", "Ten boats sank", "Ten boats sank")
+    assert [f.open for f in (first, second, third)] == [True, False, True]
+    assert (desk.progress(now.id), desk.judged_total) == (1, 1)
+    noted = desk.note(now, third, "still waits")
+    assert (noted.recheck, desk.progress(now.id)) == (True, 1)
+    confirmed = desk.confirm(now, third)
+    assert (confirmed.open, confirmed.verdict, confirmed.annotation.anchor.exact) == (False, CREDIBLE, "Ten boats sank")
+    anew = desk.tag(now, first, DISPUTED)
+    assert (anew.open, anew.annotation.anchor.version) == (False, now.version)
+    assert desk.progress(now.id) == 3
+    assert [f.state for f in desk.open(now, None)] == [AnchorState.EXACT] * 3
+    assert desk.judged_text(second.annotation) == article.text
+    assert desk.judged_text(anew.annotation) == now.text
+    assert desk.undo().sentence == "undid: claim, disputed → credible"
+    assert desk.undo().sentence == "undid: claim, confirmed"
+    assert [f.recheck for f in make_desk().open(now, None)] == [True, False, True]
+
+
 def test_a_judgement_that_moves_onto_a_judged_place_is_taken_in(desk, make_article, analyse, article, analysis):
     desk.note(article, desk.tag(article, desk.open(article, analysis)[2], CREDIBLE), "seen")
     now = make_article(("A new first line.", *article.text.strip().split("\n\n")))

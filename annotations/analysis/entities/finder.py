@@ -20,8 +20,8 @@ from annotations.analysis.entities.mention import Mention
 from annotations.analysis.entities.nested import free_names
 from annotations.analysis.entities.ownership import with_owners
 from annotations.analysis.entities.spread import spread
-from annotations.analysis.entities.words import Candidate, Words
-from annotations.analysis.model import Entity
+from annotations.analysis.entities.words import Candidate, Rank, Words
+from annotations.analysis.model import Entity, Label
 from annotations.articles.model import Article
 
 if TYPE_CHECKING:
@@ -65,7 +65,17 @@ def find_entities(article: Article, paragraphs: Sequence["Paragraph"]) -> tuple[
 def _page(words: Words) -> tuple[Words, list[Candidate], list[Candidate]]:
     """A paragraph with the candidates that stay, and all there were."""
     found = [one for family in FAMILIES for one in family.find(words)]
+    found = [one for one in found if one.rank > Rank.MODEL or not _holds_two(one, found)]
     return words, keep_longest(found), found
+
+
+def _holds_two(one: Candidate, found: Iterable[Candidate]) -> bool:
+    """Whether a span of the model is a place or body and a person that rules tell apart: "Middle East Jane Roe"."""
+    inside = [c for c in found if c.rank > Rank.MODEL and one.start <= c.start and c.end <= one.end and not c.nominal]
+    persons = [c for c in inside if c.label is Label.PERSON and c.end - c.start < one.end - one.start]
+    return any(
+        c.label is not Label.PERSON and not (c.start < p.end and p.start < c.end) for p in persons for c in inside
+    )
 
 
 def keep_longest(found: Iterable[Candidate]) -> list[Candidate]:

@@ -23,7 +23,7 @@ def heads(words: Words, phrases: Phrases[T], may_follow: Collection[str] = ()) -
 
 def _goes_on(words: Words, j: int, may_follow: Collection[str]) -> bool:
     """Whether a noun or hyphen right behind word `j` makes the word before it a mere modifier."""
-    if j == len(words) or words.lower[j] in may_follow or words.lower[j] in _days():
+    if j == len(words) or words.lower[j] in may_follow or words.lower[j] in _adverbs():
         return False
     if words.texts[j] == "-":
         return words.starts[j] == words.ends[j - 1]
@@ -40,9 +40,10 @@ def _goes_on(words: Words, j: int, may_follow: Collection[str]) -> bool:
 
 
 @cache
-def _days() -> frozenset[str]:
+def _adverbs() -> frozenset[str]:
     table = lexicon("numbers")
-    return frozenset(word.lower() for kind in ("days", "weekdays", "months") for word in table[kind])
+    calendar = (word.lower() for kind in ("days", "weekdays", "months") for word in table[kind])
+    return frozenset([*calendar, *lexicon("grammar")["directions"]])
 
 
 @cache

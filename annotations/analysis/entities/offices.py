@@ -36,7 +36,9 @@ def _with_domain(words: Words, j: int) -> int:
         return j
     first = j + 2 if words.lower[j + 1] == "the" and j + 2 < len(words) else j + 1
     listed = names().at(words, first)
-    return listed[0] if listed and words.capital(first) else j
+    if not listed or not words.capital(first) or words.texts[listed[0] : listed[0] + 1] == ["'s"]:
+        return j
+    return listed[0]
 
 
 def _is_known(words: Words, start: int, head: int, has_domain: bool, *, calling: bool) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from annotations.analysis.entities.gazetteer import names, nations
 from annotations.analysis.entities.model_entities import trim
 from annotations.analysis.entities.phrases import Phrases, lexicon
+from annotations.analysis.entities.proper_name import in_name
 from annotations.analysis.entities.words import Candidate, Rank, Words
 from annotations.analysis.model import Label
 
@@ -152,8 +153,24 @@ def _title_start(words: Words, name: int) -> int:
 
 def _before_title(words: Words, i: int) -> bool:
     """Whether word `i` tells more of a title: "former", "Iraqi", or a part of "Jordanian-born"."""
+    if in_name(words, i) and _of_a_department(words, i + 1) and not _ends_listed(words, i):
+        return True  # "International Development Secretary"
     hyphened = words.texts[i] == "-" and i > 0 and words.ends[i - 1] == words.starts[i]
     return hyphened or words.lower[i] in _lexicon("before_titles") or words.lower[i] in nations()
+
+
+def _of_a_department(words: Words, i: int) -> bool:
+    """Whether capitalised words from word `i` on end in a secretary or minister."""
+    while i < len(words) and words.capital(i):
+        if words.lower[i] in ("secretary", "minister"):
+            return True
+        i += 1
+    return False
+
+
+def _ends_listed(words: Words, i: int) -> bool:
+    """Whether a listed name ends with word `i`."""
+    return any((found := names().at(words, k)) and found[0] == i + 1 for k in range(max(0, i - 3), i + 1))
 
 
 def _title_ending(words: Words, end: int) -> int | None:

@@ -90,5 +90,5 @@ def of_country(words: Words, j: int) -> int:
     first = _past_article(words, j + 1)
     for end in range(min(first + 4, len(words)), first, -1):
         if words.slice(first, end).lower() in nations() and words.capital(first):
-            return end
+            return 0 if words.texts[end : end + 1] == ["'s"] else end  # "units of Russia's brigade"
     return 0

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from annotations.analysis.entities.groups import Groups, Key, only
 from annotations.analysis.entities.mention import BODIES, SMALL, core, plain
+from annotations.analysis.entities.phrases import lexicon
 
 
 def pairs(groups: Groups) -> Iterator[tuple[Key, Key]]:
@@ -16,7 +18,7 @@ def pairs(groups: Groups) -> Iterator[tuple[Key, Key]]:
         short, word = group.name.replace(".", ""), plain(group.name)
         if short.isupper() and short.isalpha() and len(short) <= 8:
             found = only(other for other, long in named.items() if other != k and is_acronym(short, long.name))
-        elif group.nominal and " " not in word:
+        elif group.nominal and " " not in word and word not in _too_general():
             found = only(other for other, long in named.items() if word in _ends(long.name))
         else:
             continue
@@ -40,6 +42,11 @@ def is_acronym(short: str, name: str) -> bool:
     """Whether `short` is made of the first letters of the words of `name`, small words counted or not."""
     words, letters = plain(name).split(), short.lower()
     return letters in ("".join(w[0] for w in words), "".join(w[0] for w in words if w not in SMALL))
+
+
+@cache
+def _too_general() -> frozenset[str]:
+    return frozenset(lexicon("forces")["words"]["too_general"])
 
 
 def _ends(name: str) -> tuple[str, str]:

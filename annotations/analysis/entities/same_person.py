@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -9,6 +10,7 @@ from annotations.analysis.entities import transliteration
 from annotations.analysis.entities.gazetteer import nations
 from annotations.analysis.entities.groups import Groups, Key
 from annotations.analysis.entities.mention import plain
+from annotations.analysis.entities.phrases import lexicon
 from annotations.analysis.entities.spread import surname
 from annotations.analysis.model import Label
 
@@ -79,4 +81,13 @@ def _offices(title: str) -> set[str]:
     words = plain(title).split()
     countries = {nations()[word].lower() for word in words if word in nations()}
     office = " ".join(word for word in words if word not in nations() and word not in ("of", "the", "former"))
-    return {office, *(f"{office} {country}" for country in countries)} if office else set()
+    if " " not in office and office not in _held_alone():
+        return set()  # a "chief" or "head" is anybody's
+    return {office, *(f"{office} {country}" for country in countries)}
+
+
+@cache
+def _held_alone() -> frozenset[str]:
+    """Offices of one word that single a person out within an article."""
+    tables = lexicon("people")
+    return frozenset([*tables["offices"], "spokesman", "spokeswoman", "spokesperson"])

@@ -37,9 +37,10 @@ def _described(words: Words) -> Iterator[Candidate]:
 def _named(words: Words) -> Iterator[Candidate]:
     """By a listed name and the mark behind it: "Leopard 2A6"."""
     for i, j, label in _names().find(words):
-        end = j + 1 if j < len(words) and (_MARK.fullmatch(words.texts[j]) or words.lower[j] in _kinds()) else j
+        end = j + 1 if j < len(words) and _MARK.fullmatch(words.texts[j]) else j
+        end = end + 1 if end < len(words) and words.lower[end] in _kinds() else end
         if not _only_modifies(words, end):
-            yield words.candidate(i, end, label, rank=Rank.LISTED)
+            yield words.candidate(left_edge(words, i), end, label, rank=Rank.LISTED)
 
 
 def _designated(words: Words) -> Iterator[Candidate]:

@@ -140,6 +140,7 @@ def test_the_owner_of_a_body_is_listed_too(find):
 @pytest.mark.model
 def test_a_name_that_only_describes_is_listed_too(find):
     assert "Hamas" in {e.name for e in find("Hamas militants left.")}
+    assert "Finland" in {e.name for e in find("The president of Finland swam.")}
     assert "Hamas militants" in {e.name for e in find("Hamas said so. Hamas militants left.")}
 
 

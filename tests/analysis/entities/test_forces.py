@@ -44,7 +44,7 @@ def test_forces(says, sentence, expected):
         ("Norway's Ministry of Fisheries objected.", "Ministry of Fisheries ORG"),
         ("The Ministry of Trade and Industry objected.", "Ministry of Trade and Industry ORG"),
         ("The Danish government fell.", "Danish government ORG"),
-        ("The government of Iraq thanked them.", "government of Iraq ORG"),
+        ("Iraq is hot. The government of Iraq slept.", "government of Iraq ORG"),
         ("The Coalition sent blankets.", "Coalition ORG"),
         ("Western officials asked for patience.", "Western officials ORG"),
         ("Seventy civilians slept in the cellar.", "civilians ORG"),

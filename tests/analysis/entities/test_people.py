@@ -14,7 +14,7 @@ pytestmark = pytest.mark.model
         ("Ursula von der Leyen left early.", "Ursula von der Leyen PERSON"),
         ("A man named Ziad al-Harbouli waved.", "Ziad al-Harbouli PERSON"),
         ("Foreign Office Minister Rupert Ellison flew out.", "Minister PERSON; Rupert Ellison PERSON"),
-        ("The president of Syria waited.", "president of Syria PERSON"),
+        ("Syria is far. The president of Syria waited.", "president of Syria PERSON"),
         (
             "The Prime Minister waited, and the Foreign Secretary sat.",
             "Prime Minister PERSON; Foreign Secretary PERSON",

@@ -35,10 +35,10 @@ class Reading(Opening):
         """Go to the list of articles, or back from it to the text."""
         if self.articles.has_focus_within:
             self.remove_class("-articles")
-            self.reader.focus()
+            self.set_focus(self.reader)
         else:
             self.add_class("-articles")
-            self.articles.focus()
+            self.set_focus(self.articles.view)
 
     def action_next_pane(self) -> None:
         """Go to the next pane."""
@@ -64,7 +64,7 @@ class Reading(Opening):
 
     def focus_pane(self, name: str, widget: Widget) -> None:
         """Give a pane the keyboard and remember it for the next start."""
-        widget.focus()
+        self.set_focus(self.articles.view if widget is self.articles else widget)
         self.session.workplace.library.remember("focus", name)
 
     @on(PlaceChanged)
@@ -80,7 +80,7 @@ class Reading(Opening):
         self.remove_class("-articles")
         self.open_article(event.path)
         if self.has_class("-narrow"):
-            self.reader.focus()
+            self.set_focus(self.reader)
 
     @on(TailClicked)
     def _tail_clicked(self) -> None:

@@ -6,26 +6,29 @@ Nothing heavy is imported before a command runs, so that `--help` and completion
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
-from tui.commands.analyze import analyze
-from tui.commands.completion import completion
 from tui.commands.errors import NoTerminal
-from tui.commands.export import export
 from tui.commands.options import Folder, existing, not_blank
 from tui.commands.program import NAME, Opening, Program
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 _HEADLESS = f"""Without a screen there are:
   {NAME} export [PATH]     the annotations as CSV
   {NAME} analyze PATH...   the entities and claims found"""
 
 
-def _complete_path(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+def _complete_path(ctx: click.Context, _param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
     """The first word may be a file or a sub-command."""
-    commands = [CompletionItem(name, help=cmd.get_short_help_str()) for name, cmd in sorted(cli.commands.items())]
-    return [*(item for item in commands if item.value.startswith(incomplete)), CompletionItem(incomplete, type="file")]
+    from click.shell_completion import CompletionItem
+
+    meant = [(name, cli.get_command(ctx, name)) for name in cli.names if name.startswith(incomplete)]
+    commands = [CompletionItem(name, help=command.get_short_help_str()) for name, command in meant if command]
+    return [*commands, CompletionItem(incomplete, type="file")]
 
 
 def _print_version(ctx: click.Context, _param: click.Parameter, wanted: bool) -> None:
@@ -56,7 +59,7 @@ def cli() -> None:
 def opening(path: Path | None, desk: Path | None, annotator: str | None, fresh: bool) -> None:
     """Open a place on the screen."""
     if path is not None:
-        existing(path, commands=cli.commands)
+        existing(path, commands=cli.names)
     if fresh and (path is not None or desk is not None):
         raise click.UsageError("--fresh empties the samples' desk only: leave out PATH and --desk.")
     _need_terminal()
@@ -82,9 +85,7 @@ def opening(path: Path | None, desk: Path | None, annotator: str | None, fresh: 
 
 
 cli.opening = opening
-cli.add_command(export)
-cli.add_command(analyze)
-cli.add_command(completion)
+cli.names = ("analyze", "completion", "export")
 
 
 def _need_terminal() -> None:

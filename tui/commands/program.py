@@ -1,6 +1,7 @@
 """The command line's shape: opening a place is what happens when no sub-command is named."""
 
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
@@ -25,13 +26,19 @@ class Program(click.Group):
     """Sub-commands, and `opening` for everything else; also the one place where errors become sentences.
 
     A path that is named like a sub-command is reached as `./export`.
+
+    Attributes:
+        opening: what happens when no sub-command is named.
+        names: the sub-commands in alphabetical order; each is in the module of its name beside this one, which is
+            imported when it is asked for.
     """
 
     opening: click.Command
+    names: tuple[str, ...] = ()
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Send the arguments to the sub-command they name, or to `opening`."""
-        if not args or args[0] not in self.commands:
+        if not args or args[0] not in self.names:
             before_paths = args[: args.index("--")] if "--" in args else args
             asking = [arg for arg in before_paths if arg in _ASKING]
             args = asking[:1] or ["", *args]
@@ -39,7 +46,13 @@ class Program(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The sub-command of that name; the empty name is `opening`."""
+        if cmd_name in self.names and cmd_name not in self.commands:
+            self.add_command(getattr(import_module(f"tui.commands.{cmd_name}"), cmd_name))
         return super().get_command(ctx, cmd_name) if cmd_name else self.opening
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names for the help page."""
+        return list(self.names)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

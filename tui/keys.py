@@ -62,8 +62,10 @@ _READ, _JUDGE, _FIND = Group.READ, Group.JUDGE, Group.FIND
 
 # fmt: off
 _COMMANDS = (
-    Command("move.down", "cursor_down", ("j", "down"), "down", "Go down; in the text, to the next claim in view.", _READ, _PANES),
-    Command("move.up", "cursor_up", ("k", "up"), "up", "Go up; in the text, to the previous claim in view.", _READ, _PANES),
+    Command("move.down", "cursor_down", ("j", "down"), "down", "Go down; in the text, to the next claim in view.",
+            _READ, _PANES),
+    Command("move.up", "cursor_up", ("k", "up"), "up", "Go up; in the text, to the previous claim in view.",
+            _READ, _PANES),
     Command("move.page_down", "page_down", ("space", "pagedown"), "page", "Go down a page.", _READ, _PANES),
     Command("move.page_up", "page_up", ("pageup",), "page up", "Go up a page.", _READ, _PANES),
     Command("move.first", "first", ("home",), "first", "Go to the beginning.", _READ, _PANES),

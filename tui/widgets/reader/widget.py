@@ -7,6 +7,7 @@ from textual.binding import BindingType
 from textual.reactive import var
 
 from annotations.articles.model import Article
+from annotations.text import Span
 from tui.keys import bindings_for
 from tui.widgets.reader import messages
 from tui.widgets.reader.marking import MarkingPage
@@ -90,7 +91,7 @@ class Reader(MarkingPage):
         start, end, _ = layout.rows[row]
         found = list(self._overlay.claims.touching(start, end))
         if found:
-            _, nearest = min(found, key=lambda item: (_reach(*item, offset), len(item[0])))
+            _, nearest = min(found, key=lambda item: (_nearness(item[0], item[1], offset), len(item[0])))
             self._reach(nearest)
 
     def action_cursor_down(self) -> None:
@@ -136,6 +137,6 @@ class Reader(MarkingPage):
             self.scroll_to(y=self.scroll_offset.y + pages * rows, animate=False, force=True)
 
 
-def _reach(span: Span, mark: ClaimMark, offset: int) -> int:
+def _nearness(span: Span, mark: ClaimMark, offset: int) -> int:
     """Code points from `offset` to a claim: to its content, its source or its cue, whichever is nearest."""
     return min(distance(part, offset) for part in (span, mark.source, mark.cue) if part is not None)

@@ -17,7 +17,7 @@ from annotations.judgement.shelf import Shelf
 from annotations.judgement.stamp import new_id, time_stamp, utc_now
 from annotations.judgement.timeline import REDO, UNDO, Timeline
 from annotations.judgement.wording import sentence
-from annotations.text import AnchorState, Place, Span
+from annotations.text import AnchorState, Place, Span, reanchor_all
 
 
 class Desk:
@@ -202,19 +202,15 @@ class Desk:
             article_of: gives an article as it is now by its id, None when it is gone; without it every anchor is
                 taken to stand as it was judged.
         """
-        from annotations.text.finder import Finder
-
         wanted = None if verdicts is None else frozenset(verdicts)
         for article_id in self._shelf.articles():
-            article = article_of(article_id) if article_of else None
-            finder = Finder(article.text, article.version) if article else None
-            for annotation in sorted(self._shelf.of(article_id), key=lambda a: a.anchor.span):
-                if wanted is not None and annotation.verdict not in wanted:
-                    continue
-                state = AnchorState.ORPHAN if article_of else AnchorState.EXACT
-                if finder is not None:
-                    state = finder.place(annotation.anchor).state
-                yield Record(annotation, state)
+            kept = sorted(self._shelf.of(article_id), key=lambda a: a.anchor.span)
+            kept = [annotation for annotation in kept if wanted is None or annotation.verdict in wanted]
+            states = [AnchorState.EXACT if article_of is None else AnchorState.ORPHAN] * len(kept)
+            if article_of is not None and (article := article_of(article_id)) is not None:
+                places = reanchor_all((a.anchor for a in kept), article.text, article.version)
+                states = [place.state for place in places]
+            yield from map(Record, kept, states)
 
     @cached_property
     def _shelf(self) -> Shelf:

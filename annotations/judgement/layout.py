@@ -9,6 +9,7 @@ from annotations.articles.model import Article
 from annotations.judgement.finding import Finding, claim_finding, own_finding
 from annotations.judgement.matching import pair
 from annotations.judgement.model import Annotation
+from annotations.text import reanchor_all
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -33,11 +34,9 @@ def lay(article: Article, claims: Sequence[Claim], annotations: Sequence[Annotat
         annotations: one analyst's.
         end: what starts here or later is left out (code points).
     """
-    from annotations.text.finder import Finder
-
-    text, finder = article.text, Finder(article.text, article.version)
+    text = article.text
     claims = sorted((c for c in claims if c.start < end), key=lambda c: c.span)
-    places = [finder.place(a.anchor) for a in annotations]
+    places = reanchor_all((a.anchor for a in annotations), text, article.version)
     shown = [i for i, place in enumerate(places) if place.span is None or place.span.start < end]
     placed = [(i, span) for i in shown if (span := places[i].span) is not None]
     paired = pair([span for _, span in placed], [c.span for c in claims])

@@ -5,7 +5,7 @@ All offsets are Unicode code points of the canonical text, end exclusive.
 
 from annotations.text.anchor import Anchor, AnchorState, anchor_of
 from annotations.text.display import displayable, one_line
-from annotations.text.reanchor import Place, reanchor
+from annotations.text.reanchor import Place, reanchor, reanchor_all
 from annotations.text.span import Span
 
-__all__ = ["Anchor", "AnchorState", "Place", "Span", "anchor_of", "displayable", "one_line", "reanchor"]
+__all__ = ["Anchor", "AnchorState", "Place", "Span", "anchor_of", "displayable", "one_line", "reanchor", "reanchor_all"]

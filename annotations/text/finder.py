@@ -37,14 +37,13 @@ _PIECE = re.compile(r"[-−+±]?\d+(?:[.,]\d+)*(?:['’\-‐‑]?\w+)*|\w+(?:['�
 class Finder:
     """The words of one text and where they stand."""
 
-    def __init__(self, text: str, version: str = ""):
-        """Stand over `text`, whose SHA-256 is `version`; nothing is read before an anchor is not where it was."""
+    def __init__(self, text: str):
+        """Stand over `text`; nothing is read before an anchor is not where it was."""
         self._text = text
-        self._version = version
 
     def place(self, anchor: Anchor) -> Place:
         """See `reanchor`."""
-        if (self._version and anchor.version == self._version) or self._stands(anchor):
+        if self._stands(anchor):
             return Place(AnchorState.EXACT, anchor.span)
         starts = [
             start

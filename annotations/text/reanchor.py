@@ -1,9 +1,15 @@
 """Where the words of a kept anchor stand in the text as it is now."""
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from annotations.text.anchor import Anchor, AnchorState
 from annotations.text.span import Span
+
+if TYPE_CHECKING:
+    from annotations.text.finder import Finder
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -26,8 +32,6 @@ class Place(msgspec.Struct, frozen=True):
 def reanchor(anchor: Anchor, text: str, version: str = "") -> Place:
     """Find the words of `anchor` in `text`, the canonical text whose SHA-256 is `version` ("" when not known).
 
-    For many anchors in one text, make one `Finder` of it.
-
     Returns:
         - exact: the same quote at the same place;
         - moved: the same quote elsewhere, the words around it decide where; only its white space may differ;
@@ -36,6 +40,24 @@ def reanchor(anchor: Anchor, text: str, version: str = "") -> Place:
         - ambiguous: several places that are equally like it;
         - orphan: none.
     """
+    return reanchor_all([anchor], text, version)[0]
+
+
+def reanchor_all(anchors: Iterable[Anchor], text: str, version: str = "") -> list[Place]:
+    """Where each of `anchors` stands in `text`, in their order; see `reanchor`."""
+    finder: Finder | None = None
+    places = []
+    for anchor in anchors:
+        if version and anchor.version == version:
+            places.append(Place(AnchorState.EXACT, anchor.span))
+            continue
+        if finder is None:  # what it needs is imported only when a text has changed
+            finder = _finder(text)
+        places.append(finder.place(anchor))
+    return places
+
+
+def _finder(text: str) -> "Finder":
     from annotations.text.finder import Finder
 
-    return Finder(text, version).place(anchor)
+    return Finder(text)

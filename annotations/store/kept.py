@@ -119,7 +119,7 @@ class KeptStore:
         """
         for change in event.changes:
             if change.after is not None and len(change.after.note.encode(errors="replace")) > LONGEST_NOTE:
-                raise NotSaved(f"not saved: the note is longer than {LONGEST_NOTE // 1024} KiB")
+                raise NotSaved(f"the note is longer than {LONGEST_NOTE // 1024} KiB")
         event = msgspec.structs.replace(event, previous=self._last_link())
         document = msgspec.to_builtins(event)
         try:
@@ -136,7 +136,7 @@ class KeptStore:
             NotSaved: it was not kept.
         """
         if self.read_only:
-            raise NotSaved(f"not saved: {self.read_only}")
+            raise NotSaved(self.read_only)
         try:
             self._versions.keep(version, text)
         except (OSError, ValueError) as error:
@@ -249,7 +249,7 @@ def _not_saved(error: OSError | ValueError) -> NotSaved:
     reason: object = error
     if isinstance(error, OSError):
         reason = _REASONS.get(error.errno or 0, error.strerror or error)
-    return NotSaved(f"not saved: {reason}")
+    return NotSaved(str(reason))
 
 
 def _unwritable(folder: Path) -> str:

@@ -82,7 +82,7 @@ def test_nothing_is_made_before_something_is_saved(tmp_path):
 def test_looking_makes_no_file_and_saves_nothing(tmp_path, annotation, event):
     store = open_store(tmp_path, read_only=True)
     assert store.read_only == "opened for reading only"
-    with pytest.raises(NotSaved, match="not saved: opened for reading only"):
+    with pytest.raises(NotSaved, match="opened for reading only"):
         store.record(event(None, annotation(1)))
     assert list(store.annotations()) == []
     assert list(tmp_path.iterdir()) == []

@@ -70,9 +70,11 @@ def _page(words: Words) -> tuple[Words, list[Candidate], list[Candidate]]:
 
 
 def _holds_two(one: Candidate, found: Iterable[Candidate]) -> bool:
-    """Whether a span of the model is a place or body and a person that rules tell apart: "Middle East Jane Roe"."""
+    """Whether a span of the model is two names, or title and name, that rules tell apart: "Middle East Jane Roe"."""
     inside = [c for c in found if c.rank > Rank.MODEL and one.start <= c.start and c.end <= one.end and not c.nominal]
     persons = [c for c in inside if c.label is Label.PERSON and c.end - c.start < one.end - one.start]
+    if any(p.title and one.start >= p.start - len(p.title) - 2 and one.end == p.end for p in persons):
+        return True
     return any(
         c.label is not Label.PERSON and not (c.start < p.end and p.start < c.end) for p in persons for c in inside
     )

@@ -38,7 +38,9 @@ def find(words: Words) -> Iterator[Candidate]:
         if head.told and not (_counted(words, start) or any(words.capital(k) for k in range(start, i))):
             continue
         if start == i and end == j:
-            if head.in_names_only or not (head.alone or head.told or _pointed_at(words, i) or (named and i > 0)):
+            if head.in_names_only or not (
+                head.alone or head.told or j - i > 1 or _pointed_at(words, i) or (named and i > 0)
+            ):
                 continue
             named = False
         elif not _fits(words, head, start, i, named=named):

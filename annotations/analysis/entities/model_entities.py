@@ -13,7 +13,7 @@ _LABELS = {label.value: label for label in Label} | {"LANGUAGE": Label.NORP}
 are weapons and vehicles where the rules say so."""
 _NUMBERS = frozenset([Label.DATE, Label.TIME, Label.MONEY, Label.QUANTITY, Label.PERCENT, Label.CARDINAL])
 _PUNCTUATION = frozenset(",;:-–—()[]{}\"'“”‘’…/|*#&")
-_GENITIVE = frozenset(["'s", "'", "’s", "’"])
+_BEHIND = frozenset(["'s", "'", "’s", "’", "and", "of", "for", "the", "in", "or"])
 _INSIDE = frozenset(["of", "for", "the", "and", "de", "la", "al", "el", "bin", "&"])
 """Small words that the name of a body or place may hold; at any other the name has ended."""
 
@@ -40,7 +40,7 @@ def trim(words: Words, i: int, j: int, *, is_number: bool = False) -> tuple[int,
     leading = _before_numbers() if is_number else _before_names()
     while i < j and (words.lower[i] in leading or words.texts[i] in _PUNCTUATION):
         i += 1
-    while i < j and (words.texts[j - 1] in _PUNCTUATION or words.lower[j - 1] in _GENITIVE):
+    while i < j and (words.texts[j - 1] in _PUNCTUATION or words.texts[j - 1] in _BEHIND):
         j -= 1
     return i, j
 

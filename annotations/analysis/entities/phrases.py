@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+@cache
 def lexicon(name: str) -> dict[str, Any]:
     """The tables of `name`.toml beside this module."""
     return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))

@@ -117,7 +117,7 @@ def _elected(pages: Iterable[Page]) -> dict[str, Candidate]:
     """For each name, the type that most speaks for: a listed name outweighs all rules, and a rule ten guesses."""
     votes: dict[str, Counter[Label]] = defaultdict(Counter)
     examples: dict[tuple[str, Label], Candidate] = {}
-    weights = {Rank.MODEL: 1, Rank.RULE: 10, Rank.LISTED: 1000}
+    weights = {Rank.GUESS: 1, Rank.MODEL: 1, Rank.RULE: 10, Rank.LISTED: 1000}
     for words, kept in pages:
         for one in kept:
             text = one.name if one.label is Label.PERSON else words.text[one.start : one.end]

@@ -16,6 +16,7 @@ _BEFORE_SENTENCES = frozenset([".", "!", "?", ":", ";", '"', "'", "-", "--", "â€
 class Rank:
     """Whose word counts when two candidates cover the same characters; the higher wins."""
 
+    GUESS = 0
     MODEL = 1
     RULE = 2
     LISTED = 3

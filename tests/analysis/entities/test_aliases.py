@@ -124,6 +124,16 @@ def test_when_letters_stand_for_a_name(short, name, one):
         ("Russia sent bread. The Russians ate it; a Russian sang.", "NORP", {"Russian": {"Russians"}}),
         ("Russia sent bread. The Russians ate it.", "GPE", {"Russia": set()}),
         ("Two tanks came and a tank left.", "VEHICLE", {"tank": {"tanks"}}),
+        (
+            "The Tall Ships Group met. The rebels had a group, and the group left.",
+            "ORG",
+            {"Tall Ships Group": set(), "group": set()},
+        ),
+        (
+            "Port chief Anna Berg spoke. The harbour chief of Oslo replied.",
+            "PERSON",
+            {"Anna Berg": {"chief"}, "harbour chief": set()},
+        ),
         ("HMS Marigold sailed. Marigold came back.", "VEHICLE", {"HMS Marigold": {"Marigold"}}),
     ],
 )

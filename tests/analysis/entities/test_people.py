@@ -30,6 +30,19 @@ pytestmark = pytest.mark.model
             "Barsukov PERSON; Ivan Barsukov PERSON",
         ),
         ("Kozinka said nothing.", ""),
+        ("The BBC's Torvald Quimby reported from there.", "Torvald Quimby PERSON"),
+        ("Energy Security Secretary Grant Ormerod agreed.", "Energy Security Secretary PERSON; Grant Ormerod PERSON"),
+        ("Minister for the Middle East Tobias Ashcombe agreed.", "Tobias Ashcombe PERSON"),
+        ("Lieutenant General Igor Pelageyev agreed.", "Igor Pelageyev PERSON"),
+        (
+            "The Jordanian-born cleric Abu Salim al-Harith agreed.",
+            "Jordanian-born cleric PERSON; Abu Salim al-Harith PERSON",
+        ),
+        ("Queen Mary Hospital was hit.", ""),
+        ("A Norwegian judge agreed.", "Norwegian judge PERSON"),
+        ("A judge agreed.", ""),
+        ("The 92nd Airborne Division's commander agreed.", "commander PERSON"),
+        ("Saddam was gone; Stalin was, too.", "Saddam PERSON; Stalin PERSON"),
     ],
 )
 def test_people(says, sentence, expected):

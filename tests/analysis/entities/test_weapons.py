@@ -35,6 +35,15 @@ pytestmark = pytest.mark.model
         ("The train was late.", ""),
         ("An armoured train was later.", "armoured train VEHICLE"),
         ("Covid-19 closed the school.", ""),
+        ("French Typhoons circled.", "French Typhoons VEHICLE"),
+        ("Leopard 2A6 tanks and Stryker vehicles.", "Leopard 2A6 tanks VEHICLE; Stryker vehicles VEHICLE"),
+        ("Vehicles parked there.", ""),
+        ("Kamikaze drones and a drone strike.", "Kamikaze drones VEHICLE"),
+        ("A rocket propelled grenade launcher lay there.", "rocket propelled grenade launcher WEAPON"),
+        ("Gun laws, weapons sales and shell companies.", ""),
+        ("The weapon was found.", "weapon WEAPON"),
+        ("U.S.-made anti-tank weapons came.", "U.S.-made anti-tank weapons WEAPON"),
+        ("They were convinced tankers would come.", "tankers VEHICLE"),
     ],
 )
 def test_weapons_and_vehicles(says, sentence, expected):

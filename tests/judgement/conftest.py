@@ -78,7 +78,7 @@ class MemoryStore:
 
     def record(self, event: Event) -> None:
         if self.broken:
-            raise NotSaved("not saved: disk full")
+            raise NotSaved("disk full")
         for change in event.changes:
             if change.before is not None:
                 assert self.kept.pop(change.before.id) == change.before
@@ -88,7 +88,7 @@ class MemoryStore:
 
     def keep_text(self, version: str, text: str) -> None:
         if self.broken:
-            raise NotSaved("not saved: disk full")
+            raise NotSaved("disk full")
         self.texts[version] = text
 
     def text_of(self, version: str) -> str | None:

@@ -186,6 +186,10 @@ class Desk:
         self._timeline = None
         return True
 
+    def rest(self) -> None:
+        """Let the store tidy its files up, as when the analyst does nothing for a while."""
+        self._store.compact()
+
     def annotations_of(self, article_id: str) -> tuple[Annotation, ...]:
         """The annotations of one article, every analyst's, in the order of their creation."""
         return self._shelf.of(article_id)

@@ -45,6 +45,9 @@ class Store(Protocol):
     def text_of(self, version: str) -> str | None:
         """The text of an article's version that was judged; None when it is not kept here."""
 
+    def compact(self) -> None:
+        """Tidy the files up now, as when nothing else is to be done; it loses nothing, and may take a while."""
+
     def refresh(self) -> bool:
         """Follow what another window writes, or take over when it has closed; True when anything is new here."""
 

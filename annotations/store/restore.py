@@ -9,7 +9,7 @@ import msgspec
 from annotations.judgement.model import Annotation, Change, Event
 from annotations.judgement.stamp import new_id, time_stamp
 from annotations.store import lock
-from annotations.store.copies import DAMAGED, Keeper
+from annotations.store.copies import DAMAGED, Keeper, content_of
 from annotations.store.disk import Disk, RealDisk, discard, read_file, write_new
 from annotations.store.errors import CannotOpen, Damaged
 from annotations.store.journal import Journal, journal_of
@@ -48,7 +48,10 @@ def restore(
         OSError: the copy can't be read; or the damaged files can't be replaced, and are where they were.
     """
     disk = disk or RealDisk()
-    content = read_file(disk, copy)
+    try:
+        content = content_of(disk, copy)
+    except ValueError as error:
+        raise CannotOpen(f"{copy} can't be brought back: {error}.") from error
     if content is None:
         raise CannotOpen(f"{copy} is not there.")
     wanted = _annotations(content, copy)

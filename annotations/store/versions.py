@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import zlib
 from pathlib import Path
 
 from annotations.store.disk import Disk, discard, read_file, write_new
@@ -48,7 +49,7 @@ class Versions:
         try:
             content = read_file(self._disk, self._path(version))
             return None if content is None else gzip.decompress(content).decode()
-        except (gzip.BadGzipFile, EOFError) as error:
+        except (gzip.BadGzipFile, EOFError, zlib.error) as error:
             raise ValueError(f"{self._path(version)} is damaged ({error})") from error
 
     def _path(self, version: str) -> Path:

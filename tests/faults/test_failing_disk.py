@@ -1,6 +1,7 @@
 """A disk that is full or fails, at any system call: memory and disk agree, and nothing acknowledged is lost."""
 
 import errno
+import gzip
 import os
 
 import pytest
@@ -146,4 +147,4 @@ def test_a_line_that_is_whole_but_wrong_at_the_end_is_set_aside(simulated, make_
     image = {**disk.surely(), path: content[:-9] + b"zzzzzzzz\n"}
     mended = simulated(image)
     assert [event.id for event in make_store(mended).events()] == [event.id for event in events[:2]]
-    assert image[path] in [bytes(kept) for name, kept in mended.surely().items() if name.stem.endswith("-torn")]
+    assert image[path] in [gzip.decompress(kept) for name, kept in mended.surely().items() if "-torn" in name.name]

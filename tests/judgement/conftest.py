@@ -94,6 +94,9 @@ class MemoryStore:
     def text_of(self, version: str) -> str | None:
         return self.texts.get(version)
 
+    def compact(self) -> None:
+        self.tidied = True
+
     def refresh(self) -> bool:
         return False
 

@@ -1,5 +1,6 @@
 """Copies are kept by the hour and the day; what others did to the file is kept beside what we did; texts stay."""
 
+import gzip
 import json
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -40,7 +41,7 @@ def test_a_copy_an_hour_is_made(tmp_path, annotation, event):
         clock.now += timedelta(minutes=20)
     copies = store.copies()
     assert [c.at.strftime("%H:%M") for c in copies] == ["15:00", "14:00", "13:00", "12:00"]
-    kept = json.loads(copies[0].path.read_bytes())
+    kept = json.loads(gzip.decompress(copies[0].path.read_bytes()))
     assert len(kept["annotations"]) == 10
     assert {c.kind for c in copies} == {""}
 
@@ -78,7 +79,7 @@ def test_an_edit_while_the_desk_was_open_gets_our_changes_on_top(tmp_path, annot
     assert "edited by another program" in store.notices[0]
     store = open_store(tmp_path)
     assert judged(store) == [2]
-    kinds = {copy.kind: json.loads(copy.path.read_bytes()) for copy in store.copies() if copy.kind}
+    kinds = {copy.kind: json.loads(gzip.decompress(copy.path.read_bytes())) for copy in store.copies() if copy.kind}
     assert len(kinds["ours"]["annotations"]) == 2
     assert kinds["edited"]["theirs"] == {"1": {"x": 1}}
     with tinydb.TinyDB(tmp_path / "annotations.json") as theirs:
@@ -100,7 +101,7 @@ def test_an_edit_after_a_crash_gets_our_changes_on_top(tmp_path, annotation, eve
     edited = (desk / "annotations.json").read_bytes()
     store = open_store(desk)
     assert judged(store) == [1, 2]
-    aside = {copy.kind: copy.path.read_bytes() for copy in store.copies() if copy.kind}
+    aside = {copy.kind: gzip.decompress(copy.path.read_bytes()) for copy in store.copies() if copy.kind}
     assert aside == {"edited": edited, "journal": crashed["annotations.json.journal"]}
     assert (desk / "annotations.json.journal").read_bytes() == b""
 
@@ -114,8 +115,8 @@ def test_a_file_written_over_while_the_desk_was_open_is_no_end_of_ours(tmp_path,
     store.close()
     with pytest.raises(Damaged):
         judged(open_store(tmp_path))
-    (ours,) = tmp_path.glob("copies/*-ours.json")
-    assert len(json.loads(ours.read_bytes())["annotations"]) == 2
+    (ours,) = tmp_path.glob("copies/*-ours.json.gz")
+    assert len(json.loads(gzip.decompress(ours.read_bytes()))["annotations"]) == 2
 
 
 def test_a_journal_taken_away_stops_saving(tmp_path, annotation, event):

@@ -1,5 +1,6 @@
 """What is recorded is on disk, whole; stock TinyDB reads it; who can't save is told why."""
 
+import gzip
 import json
 import os
 import subprocess
@@ -156,8 +157,8 @@ def test_a_file_of_the_first_schema_gets_its_chain_and_a_copy_is_kept(tmp_path, 
         documents = list(store.history())
         assert [d["previous"] for d in documents] == ["", link(documents[0])]
         store.close()
-    (copy,) = (tmp_path / "copies").glob("*-older.json")
-    assert json.loads(copy.read_bytes()) == tables
+    (copy,) = (tmp_path / "copies").glob("*-older.json.gz")
+    assert json.loads(gzip.decompress(copy.read_bytes())) == tables
     assert json.loads(path.read_bytes())["about"] == {"1": {"schema": 1}}
 
 

@@ -11,7 +11,7 @@ _EVENTS = re.compile(
     rf"\b(?:(?:Operation|Exercise|Task Order):? {_WORD}(?: (?:{_WORD}|\d+\b|of(?= [A-Z])|the(?= [A-Z])))*"
     rf"|(?:Battle|Siege|Treaty|Convention) of (?:the )?{_WORD}(?: {_WORD})*"
     rf"|(?:First |Second |Third )?(?:{_WORD}[ -]){{1,3}}Wars?\b(?: I{{1,3}}\b)?|World War(?: I{{1,2}}| One| Two)?\b"
-    rf"|(?:{_WORD} )+(?:Revolution|Uprising|Intifada|Accords?|Olympics|Spring)\b)"
+    rf"|(?:{_WORD} ){{1,4}}(?:Revolution|Uprising|Intifada|Accords?|Olympics|Spring)\b)"
 )
 
 

@@ -43,8 +43,9 @@ def find_entities(article: Article, paragraphs: Sequence["Paragraph"]) -> tuple[
     """
     pages = spread(free_names([_page(Words(paragraph.doc)) for paragraph in paragraphs]))
     mentions: list[Mention] = []
+    tail_start = article.tail_start
     for paragraph, (words, kept) in zip(paragraphs, pages, strict=True):
-        offset, tail = paragraph.offset, paragraph.offset >= article.tail_start
+        offset, tail = paragraph.offset, paragraph.offset >= tail_start
         mentions.extend(
             Mention(
                 offset + one.start,

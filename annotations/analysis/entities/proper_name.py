@@ -62,7 +62,7 @@ def name_end(words: Words, j: int) -> int:
     end = _past_article(words, j + 1)
     if end >= len(words) or not in_name(words, end):
         return 0
-    while end < len(words):
+    while end < min(len(words), j + _LONGEST):
         if in_name(words, end) or words.texts[end] == "-":
             end += 1
         elif _goes_on(words, end, words.lower[j - 1]):

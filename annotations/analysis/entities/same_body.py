@@ -14,15 +14,19 @@ def pairs(groups: Groups) -> Iterator[tuple[Key, Key]]:
     bodies = {k: group for k, group in groups.items() if group.label in BODIES}
     yield from _with_country(bodies)
     named = {k: group for k, group in bodies.items() if not group.nominal and " " in plain(group.name)}
+    shelves: dict[str, set[Key]] = defaultdict(set)
+    for k, group in named.items():
+        for shelf in (*acronyms(group.name), *_ends(group.name)):
+            shelves[shelf].add(k)
     for k, group in bodies.items():
         short, word = group.name.replace(".", ""), plain(group.name)
         if short.isupper() and short.isalpha() and len(short) <= 8:
-            found = only(other for other, long in named.items() if other != k and is_acronym(short, long.name))
+            found = shelves.get(short, set())
         elif group.nominal and " " not in word and word not in _too_general():
-            found = only(other for other, long in named.items() if word in _ends(long.name))
+            found = shelves.get(word, set())
         else:
             continue
-        for other in found:
+        for other in only(found - {k}):
             yield other, k
 
 
@@ -38,10 +42,10 @@ def _with_country(bodies: Groups) -> Iterator[tuple[Key, Key]]:
             yield from ((one, k) for k in same if k != one)
 
 
-def is_acronym(short: str, name: str) -> bool:
-    """Whether `short` is made of the first letters of the words of `name`, small words counted or not."""
-    words, letters = plain(name).split(), short.lower()
-    return letters in ("".join(w[0] for w in words), "".join(w[0] for w in words if w not in SMALL))
+def acronyms(name: str) -> set[str]:
+    """The first letters of the words of `name`, in capitals, with the small words and without."""
+    words = plain(name).upper().split()
+    return {"".join(w[0] for w in words), "".join(w[0] for w in words if w.lower() not in SMALL)}
 
 
 @cache

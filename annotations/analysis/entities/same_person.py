@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -23,12 +23,23 @@ def pairs(groups: Groups) -> Iterator[tuple[Key, Key]]:
     """Groups that are one person; different first names keep people apart."""
     people = {k: g.name for k, g in groups.items() if g.label is Label.PERSON and not g.nominal}
     full = {k: name for k, name in people.items() if surname(name)}
+    shelves: dict[str, list[Key]] = defaultdict(list)
+    for k, name in full.items():
+        for shelf in {*_parts(name)[1:], *_shelves(name)}:
+            shelves[shelf].append(k)
     for k, name in people.items():
-        same = [other for other, whole in full.items() if other != k and may_be_one(name, whole)]
-        if k in full or _all_one([full[other] for other in same]):
+        near = dict.fromkeys(other for shelf in _shelves(name) for other in shelves.get(shelf, ()) if other != k)
+        same = [other for other in near if may_be_one(name, full[other])]
+        if _all_one([full[other] for other in same]):
             for other in same:
                 yield other, k
     yield from _holders(groups)
+
+
+def _shelves(name: str) -> tuple[str, ...]:
+    """Where to look for a name's like: under its surname, and under the surname's first three letters."""
+    parts = _parts(name)
+    return (parts[-1], parts[-1][:3] + "…") if parts else ()
 
 
 def may_be_one(name: str, full_name: str) -> bool:
@@ -48,10 +59,11 @@ def _all_one(names: Sequence[str]) -> bool:
     return all(may_be_one(a, b) for i, a in enumerate(names) for b in names[:i])
 
 
-def _parts(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _parts(name: str) -> tuple[str, ...]:
     """The skeletons of a name's words, articles and suffixes left aside."""
     parts = (transliteration.key(part) for part in name.replace("-", " ").split())
-    return [part for part in parts if part and part not in _NO_NAMES]
+    return tuple(part for part in parts if part and part not in _NO_NAMES)
 
 
 def _close(a: str, b: str) -> bool:

@@ -11,10 +11,14 @@ from annotations.analysis.entities.words import Candidate, Words
 from annotations.analysis.model import Label
 
 
+_LONGEST = 12
+"""Words of titles before a name: longer runs are lists, and looking through them would take their square in time."""
+
+
 def title_end(words: Words, i: int, j: int) -> int:
     """Where the titles that follow the one at words `i` to `j` end: "Lt. Gen.", "Defence Secretary Sir"."""
-    last = i
-    while j < len(words):
+    last, limit = i, min(len(words), i + _LONGEST)
+    while j < limit:
         if _is_abbreviation(words, last, j):
             j += 1
         elif more := titles().at(words, j):
@@ -27,11 +31,11 @@ def title_end(words: Words, i: int, j: int) -> int:
 def title_start(words: Words, name: int) -> int:
     """The first word of the titles right before a name; the name's own when there are none."""
     start = name
-    while (found := _title_ending(words, start)) is not None:
+    while name - start < _LONGEST and (found := _title_ending(words, start)) is not None:
         start = found
     if start == name:
         return name
-    while start > 0 and _before_title(words, start - 1):
+    while start > 0 and name - start < _LONGEST and _before_title(words, start - 1):
         start -= 1
     return start
 
@@ -56,10 +60,11 @@ def _before_title(words: Words, i: int) -> bool:
 
 def _of_a_department(words: Words, i: int) -> bool:
     """Whether capitalised words from word `i` on end in a secretary or minister."""
-    while i < len(words) and words.capital(i):
-        if words.lower[i] in ("secretary", "minister"):
+    end = i
+    while end < min(len(words), i + _LONGEST) and words.capital(end):
+        if words.lower[end] in ("secretary", "minister"):
             return True
-        i += 1
+        end += 1
     return False
 
 

@@ -10,7 +10,6 @@ from annotations.analysis.entities.proper_name import in_name
 from annotations.analysis.entities.words import Candidate, Words
 from annotations.analysis.model import Label
 
-
 _LONGEST = 12
 """Words of titles before a name: longer runs are lists, and looking through them would take their square in time."""
 

@@ -1,12 +1,15 @@
 """The application: themes, keys, the filter that every character passes, and the main screen."""
 
 import gc
+import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
 
+from rich.console import RenderableType
 from textual import events
 from textual.app import App, SystemCommand
 from textual.dom import DOMNode
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widget import Widget
@@ -32,6 +35,9 @@ class IncursionApp(App[None]):
     BINDINGS = [*bindings_for("app")]
     PAUSE_GC_ON_SCROLL = True
 
+    failure: BaseException | None = None
+    """What ended the app when nobody asked it to end."""
+
     def __init__(self, workplace: Workplace) -> None:
         self.workplace = workplace
         settings = workplace.settings
@@ -48,6 +54,15 @@ class IncursionApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """The main screen is the first there is: no empty frame before it."""
         return DeskScreen(self.workplace, self.keymap)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's driver for this system; ours where it is for terminals."""
+        driver = super().get_driver_class()
+        if sys.platform == "win32" or driver.__name__ != "LinuxDriver":
+            return driver
+        from tui.driver import TerminalDriver
+
+        return TerminalDriver
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's filters, then ours: no control character ever leaves in text."""
@@ -96,12 +111,24 @@ class IncursionApp(App[None]):
             return None
         return focused if focused.check_consume_key(key.key, key.character) else None
 
+    def panic(self, *renderables: RenderableType) -> None:  # noqa: ARG002 - Textual's signature
+        """End; what reads the keys has failed."""
+        self.failure = self.failure or sys.exception() or RuntimeError("the terminal can't be read")
+        super().panic()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End, and leave it to the command line to say why: Textual's traceback would show foreign text as it is."""
+        self.failure = self.failure or sys.exception() or error
+        super()._handle_exception(error)
+        self._exit_renderables.clear()
+
     def on_load(self) -> None:
         """Leave the terminal whole however the program ends, from the first moment on."""
         exit_on_signals(self)
 
     def on_mount(self) -> None:
-        """Say what is wrong with the settings."""
+        """Say what is wrong with the settings; draw everything anew when the program has been stopped and goes on."""
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         for fault in self.faults:
             self.notify(fault, title="Settings", severity="warning", timeout=EXPLAINED_FOR, markup=False)
         self.call_after_refresh(gc.freeze)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.commands.errors import NoTerminal
+from tui.commands.errors import FAILURE, NoTerminal
 from tui.commands.options import Folder, existing, not_blank
 from tui.commands.program import NAME, Opening, Program
 
@@ -77,6 +77,8 @@ def opening(path: Path | None, desk: Path | None, annotator: str | None, fresh: 
         app.run()
     finally:
         workplace.close()
+    if app.failure is not None and app.return_code in {None, 0, FAILURE}:
+        raise app.failure
     if aside is not None:
         from tui.commands.errors import shown
 

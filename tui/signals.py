@@ -9,11 +9,11 @@ from typing import Any
 
 from textual.app import App
 
-_ENDING = (signal.SIGTERM, signal.SIGHUP)
+_ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
 def exit_on_signals(app: App[Any]) -> Callable[[], None]:
-    """Let SIGTERM and SIGHUP end `app` with return code 128 + the signal's number, as shells report it.
+    """Let SIGTERM, SIGHUP and SIGINT end `app` with return code 128 + the signal's number, as shells report it.
 
     Call it on the running loop of the main thread; elsewhere it does nothing, for signals never arrive there. A signal
     that is ignored (`nohup`) stays ignored. Returns a function that puts back what was there before.

@@ -31,6 +31,7 @@ class FakeApp:
     workplaces: list[Workplace] = []
     during: Callable[[Workplace], None] = staticmethod(lambda workplace: None)
     return_code: int | None = 0
+    failure: BaseException | None = None
 
     def __init__(self, workplace: Workplace) -> None:
         self.workplaces.append(workplace)

@@ -14,7 +14,7 @@ CONTROLS = (
     Hostile("\x1b]52;c;cm0gLXJm\x07", "␛]52;c;cm0gLXJm␇"),
     Hostile("\x1b]0;owned\x1b\\", "␛]0;owned␛\\"),
     Hostile("\x1b]8;;http://evil.invalid\x1b\\bank\x1b]8;;\x1b\\", "␛]8;;http://evil.invalid␛\\bank␛]8;;␛\\"),
-    Hostile("\x1b[999;1Hover\x1b[4;31;47mred", "␛[999;1Hover␛[4;31;47mred"),
+    Hostile("\x1b[999;1Hover\x1b[4;31;47mred\x1b[5B", "␛[999;1Hover␛[4;31;47mred␛[5B"),
     Hostile("\x1b[2J\x1b[?47l\x1b[6n\x1b[21t", "␛[2J␛[?47l␛[6n␛[21t"),
     Hostile("\x1bP$qm\x1b\\ \x1bPq#0~\x1b\\", "␛P$qm␛\\ ␛Pq#0~␛\\"),
     Hostile("\x1b_Ga=T\x1b\\ \x1b^pm\x1b\\ \x1bXsos\x1b\\", "␛_Ga=T␛\\ ␛^pm␛\\ ␛Xsos␛\\"),

@@ -90,6 +90,11 @@ class PtySession:
         """The terminal's settings as they are now."""
         return termios.tcgetattr(self._theirs)
 
+    @property
+    def unread(self) -> int:
+        """Bytes that were sent and the program has not read yet."""
+        return int(struct.unpack("i", fcntl.ioctl(self._theirs, termios.FIONREAD, b"\0" * 4))[0])
+
     def shows(self, words: str) -> bool:
         """Whether the words stand on one row of the screen."""
         return words in self.text

@@ -88,6 +88,24 @@ def controls(stream: str) -> set[str]:
     return {raw for form, raw in pieces(stream) if form is not Form.TEXT}
 
 
+_MODE = re.compile(r"\x1b\[\?(\d+)([hl])")
+_OFF_MEANS_LEFT = {"7": "h", "25": "h"}
+"""What a terminal has before a program comes: lines wrap and the cursor shows; everything else is off."""
+
+
+def modes_left_on(stream: str) -> set[str]:
+    """The modes, and `kitty`, that differ at the end of the stream from what a terminal has at its beginning."""
+    last: dict[str, str] = {}
+    kitty = 0
+    for form, raw in pieces(stream):
+        if form is Form.CSI and (match := _MODE.fullmatch(raw)):
+            last[match[1]] = match[2]
+        elif form is Form.CSI and raw[-1] == "u":
+            kitty += 1 if raw[2] == ">" else -1
+    left = {number for number, state in last.items() if state != _OFF_MEANS_LEFT.get(number, "l")}
+    return left | ({"kitty"} if kitty else set())
+
+
 def hides(character: str) -> bool:
     """Whether a character drives a terminal, turns the text around it, or can't be seen."""
     return unicodedata.category(character) in _DRIVING or character in _BLANK_LETTERS

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from annotations.analysis.model import Label
 from annotations.judgement import Finding, Verdict
+from annotations.text import AnchorState
 
 
 class Sign(NamedTuple):
@@ -21,7 +22,11 @@ VERDICTS = {
 }
 OPEN = Sign("·", "open", "$verdict-open")
 RECHECK = Sign("~", "re-check", "$verdict-recheck")
-BY_WORD = {sign.word: sign for sign in (*VERDICTS.values(), OPEN, RECHECK)}
+LOST = {
+    AnchorState.ORPHAN: Sign("~", "words gone", "$verdict-recheck"),
+    AnchorState.AMBIGUOUS: Sign("~", "in several places", "$verdict-recheck"),
+}
+BY_WORD = {sign.word: sign for sign in (*VERDICTS.values(), OPEN, RECHECK, *LOST.values())}
 
 TYPES = {
     Label.PERSON: "People",
@@ -44,7 +49,9 @@ TYPES = {
 
 
 def sign_of(finding: Finding) -> Sign:
-    """The sign of a finding: its verdict, re-check when its text changed, open otherwise."""
-    if finding.verdict is None:
-        return OPEN
-    return RECHECK if finding.open else VERDICTS[finding.verdict]
+    """The sign of a finding: what became of its words, else its verdict, else open."""
+    if finding.lost:
+        return LOST[finding.state]
+    if finding.recheck:
+        return RECHECK
+    return VERDICTS[finding.verdict] if finding.verdict else OPEN

@@ -10,7 +10,7 @@ import msgspec
 
 from annotations.analysis.model import Analysis, Entity
 from annotations.articles import Article, Row, Unreadable
-from annotations.judgement import Desk, Finding, Verdict
+from annotations.judgement import Annotation, Desk, Finding, Verdict
 from annotations.text import Anchor, Span
 from tui.workplace import Workplace
 
@@ -218,6 +218,18 @@ class Session:
     def clear(self, finding: Finding) -> Finding:
         """Take the verdict away, on disk when this returns; raises NotSaved as `judge` does."""
         return self._changed(finding, self.desk.clear(self._open_article, finding))
+
+    def confirm(self, finding: Finding) -> Finding:
+        """Let a verdict stand though its words have changed; on disk, and raises NotSaved, as with `judge`."""
+        return self._changed(finding, self.desk.confirm(self._open_article, finding))
+
+    def judged_elsewise(self) -> Annotation | None:
+        """The current finding's annotation, else the latest, that was made on another version of the open article."""
+        finding = self.finding(self.current)
+        made = [finding.annotation] if finding and finding.annotation else []
+        made += [one.annotation for one in reversed(self.findings) if one.annotation]
+        here = self._open_article.version
+        return next((annotation for annotation in made if annotation.anchor.version != here), None)
 
     def note(self, finding: Finding, text: str) -> Finding:
         """Keep a note, on disk when this returns; raises NotSaved as `judge` does."""

@@ -53,6 +53,19 @@ class Judging(Opening):
                 self.session.current = following.claim.id
             self.show_findings()
 
+    def action_confirm(self) -> None:
+        """Let the current claim's verdict stand, though its words have changed."""
+        finding = self.current_or_say()
+        if finding is None:
+            return
+        if not finding.recheck:
+            self.say("nothing to confirm: the words have not changed")
+        elif self.saved(lambda: self.session.confirm(finding)):
+            self.say(f"✓ confirmed: claim {self.session.index(finding.claim.id) + 1}, {finding.verdict}", "$success")
+            if self.session.workplace.settings.config.advance and (following := self.session.next_open()):
+                self.session.current = following.claim.id
+            self.show_findings()
+
     def action_clear_verdict(self) -> None:
         """Take the verdict off the current claim."""
         finding = self.current_or_say()

@@ -42,6 +42,7 @@ class Opening(DeskBase):
         self.show_title()
         self.show_entities()
         self.show_findings()
+        self.say_what_changed()
 
     def show_title(self) -> None:
         """Say in the reader's border what is open."""
@@ -53,6 +54,14 @@ class Opening(DeskBase):
         rest = "".join(f" · {one_line(part)}" for part in (parts[2:] if self.has_class("-narrow") else parts) if part)
         room = max(SHORTEST_TITLE, self.reader.outer_size.width - BORDER - cell_len(rest))
         self.reader.border_title = Content(one_line(article.title)).truncate(room, ellipsis=True) + rest
+
+    def say_what_changed(self) -> None:
+        """Say that judgements of this article wait to be re-checked, and which keys help."""
+        waiting = sum(finding.recheck or finding.lost for finding in self.session.findings)
+        if waiting:
+            confirm, versions = self.keymap.label("judge.confirm"), self.keymap.label("versions.show")
+            words = f"{waiting} judgement{'s' if waiting > 1 else ''} to re-check"
+            self.say(f"~ {words}: {confirm} confirms, {versions} shows", "$verdict-recheck")
 
     def analyse_next(self, article: Article) -> None:
         """Have the article analysed before all others."""

@@ -3,7 +3,9 @@
 from textual import on
 from textual.widget import Widget
 
+from annotations.text import one_line
 from tui.screens.desk.opening import Opening
+from tui.widgets.article_list.listed import day
 from tui.widgets.article_list.rows import RowView
 from tui.widgets.findings import ClaimList, EntityList
 from tui.widgets.reader.messages import ClaimReached, PlaceChanged, TailClicked
@@ -20,6 +22,18 @@ class Reading(Opening):
         path = self.articles.neighbour(self.session.article.path if self.session.article else None, step)
         if path is not None:
             self.open_article(path)
+
+    def action_versions(self) -> None:
+        """Show the text that was judged beside the text as it is now."""
+        article = self.session.article
+        annotation = self.session.judged_elsewise() if article else None
+        judged = self.session.desk.judged_text(annotation) if annotation else None
+        if article is None or annotation is None or judged is None:
+            self.say("the text is as it was judged")
+            return
+        from tui.screens.versions import VersionsScreen
+
+        self.app.push_screen(VersionsScreen(one_line(article.title), judged, article.text, day(annotation.modified)))
 
     def action_toggle_tail(self) -> None:
         """Fold or unfold the unrelated end of the article."""

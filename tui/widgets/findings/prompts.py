@@ -31,10 +31,11 @@ def attribution(finding: Finding) -> Content:
 
 
 def marks(finding: Finding) -> str:
-    """Kind, hedged, negated, via and the note's presence, joined by dots."""
+    """A verdict that waits or has lost its words, kind, hedged, negated, via and a note, joined by dots."""
     claim = finding.claim
     annotation = finding.annotation
     said = [
+        f"was {finding.verdict}" if finding.verdict and (finding.recheck or finding.lost) else "",
         claim.kind.value,
         "hedged" if claim.hedged else "",
         "negated" if claim.negated else "",
@@ -45,13 +46,27 @@ def marks(finding: Finding) -> str:
     return " · ".join(word for word in said if word)
 
 
+def changed(finding: Finding) -> Content:
+    """The judged words, what was taken out struck through and what was put in underlined."""
+    from annotations.text.difference import edits
+
+    parts: list[Content] = []
+    for edit in edits(finding.was, finding.now):
+        was, now = one_line(edit.old.of(finding.was)), one_line(edit.new.of(finding.now))
+        if edit.same:
+            parts.append(Content(was))
+        else:
+            parts += [Content.styled(was, "strike $text-muted"), Content.styled(now, "bold underline $verdict-recheck")]
+    return Content("").join(parts)
+
+
 def claim_prompt(finding: Finding) -> Content:
     """A claim as the list shows it: sign and attribution, content, verdict and marks."""
     sign = sign_of(finding)
     return Content("\n").join(
         [
             Content.assemble((sign.glyph, sign.style), " ", attribution(finding)),
-            Content(shortened(finding.content, CONTENT_LIMIT)),
+            changed(finding) if finding.recheck else Content(shortened(finding.content, CONTENT_LIMIT)),
             Content.assemble((sign.word, sign.style), (f" · {marks(finding)}", "$text-muted")),
             Content(""),
         ]

@@ -1,9 +1,7 @@
 """One writer: a lock on the journal that the operating system lets go when the process ends, however it ends."""
 
 import contextlib
-import getpass
 import os
-import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -27,12 +25,17 @@ class Holder(msgspec.Struct, frozen=True):
     process: int
 
     def __str__(self) -> str:
-        here = "" if self.host == socket.gethostname() else f" on {self.host}"
+        from socket import gethostname
+
+        here = "" if self.host == gethostname() else f" on {self.host}"
         return f"{self.user}, process {self.process}{here}"
 
 
 def this_process() -> Holder:
     """This process as a holder."""
+    import getpass
+    import socket
+
     user = ""
     with contextlib.suppress(OSError, KeyError):  # no name for this user id, as in a container
         user = getpass.getuser()

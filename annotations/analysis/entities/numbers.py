@@ -1,4 +1,4 @@
-"""Counts, sums, measures, dates and times by pattern: a model slips on the "Dec.14th" and "11-13 Dec." of reports."""
+"""Counts, sums, measures, dates and times by pattern: a model slips on the "Mar.9th" and "3-5 Mar." of reports."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -30,7 +30,7 @@ def _name_word(words: Words, i: int) -> bool:
 
 
 def _joins(words: Words, i: int) -> bool:
-    """Whether the small word or hyphen at `i` joins two parts of a name: "von", "al", "Al-Kasasbeh"."""
+    """Whether the small word or hyphen at `i` joins two parts of a name: "von", "al", "Al-Harbi"."""
     if i + 1 >= len(words):
         return False
     small = words.lower[i] in small_words("particles")

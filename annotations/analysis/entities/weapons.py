@@ -44,7 +44,7 @@ def _named(words: Words) -> Iterator[Candidate]:
 
 
 def _designated(words: Words) -> Iterator[Candidate]:
-    """By letters and a number, with the name or noun behind and the force before: "Air Force F-16 Fighting Falcons"."""
+    """By letters and a number, with the name or noun behind and the force before: "Navy F-18 Super Hornets"."""
     if not _DIGIT.search(words.text):
         return
     for label in _LABELS:

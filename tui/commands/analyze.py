@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from io import TextIOWrapper
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,16 +76,13 @@ def _json_lines() -> Print:
 
 
 def _tables() -> Print:
-    """Prints tables, as wide as the terminal; without one as wide as COLUMNS says, else 80."""
-    from rich.console import Console
-
+    """Prints tables on standard output."""
     from tui.commands.found import as_tables
+    from tui.commands.printing import console
 
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # a terminal of another alphabet shows what it can
-    console = Console(markup=False, highlight=False, emoji=False)
+    printer = console()
 
     def write(path: str, article: "Article", analysis: "Analysis") -> None:
-        console.print(as_tables(path, article, analysis))
+        printer.print(as_tables(path, article, analysis))
 
     return write

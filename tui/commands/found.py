@@ -1,17 +1,14 @@
 """What an analysis found, as the JSON object and the tables that `incursion-tui analyze` prints."""
 
-import json
-import re
 from typing import TYPE_CHECKING, Any
 
 from annotations.analysis.model import Analysis, Claim, Entity
 from annotations.articles.model import Article
-from annotations.text import Span, displayable, one_line
+from annotations.text import Span
+from tui.commands.printing import cell, json_line, table
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
-
-_HALF = re.compile("[\\ud800-\\udfff]")
 
 
 def outside_tail(article: Article, analysis: Analysis) -> Analysis:
@@ -33,11 +30,10 @@ def as_json(path: str, article: Article, analysis: Analysis, *, terminal: bool =
         path: as the user named it; ends in the file's name.
         article: what was read.
         analysis: what is to be shown of it.
-        terminal: escape whatever a terminal would obey or not show, C1 controls and bidi overrides among them; JSON
-            itself escapes C0 only.
+        terminal: escape whatever a terminal would obey or not show.
     """
     known = {entity.id for entity in analysis.entities}
-    line = json.dumps(
+    return json_line(
         {
             "path": path,
             "article": article.id,
@@ -49,13 +45,8 @@ def as_json(path: str, article: Article, analysis: Analysis, *, terminal: bool =
             "entities": [_entity(entity) for entity in analysis.entities],
             "claims": [_claim(claim, known) for claim in analysis.claims],
         },
-        ensure_ascii=False,
-        separators=(",", ":"),
+        terminal=terminal,
     )
-    line = _HALF.sub(lambda half: json.dumps(half[0])[1:-1], line)
-    if terminal and displayable(line) != line:
-        line = "".join(c if displayable(c) == c else json.dumps(c)[1:-1] for c in line)
-    return line
 
 
 def _entity(entity: Entity) -> dict[str, Any]:
@@ -96,19 +87,8 @@ def _pair(span: Span) -> list[int]:
 
 def as_tables(path: str, article: Article, analysis: Analysis) -> "RenderableType":
     """The article's title, its claims and its entities, for rich to print; no foreign character drives the terminal."""
-    from rich import box
     from rich.console import Group
-    from rich.table import Table
     from rich.text import Text
-
-    def cell(text: str, style: str = "") -> Text:
-        return Text(one_line(text), style=style)
-
-    def table(*columns: tuple[str, int]) -> Table:
-        made = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False)
-        for name, share in columns:
-            made.add_column(name, ratio=share, overflow="fold")
-        return made
 
     claims = table(("who", 3), ("says", 2), ("what", 8), ("how", 2))
     for claim in analysis.claims:

@@ -202,9 +202,13 @@ class Session:
             return Tally(sum(not f.open for f in self.findings), len(self.findings))
         return Tally(self.desk.progress(row.article_id), self._found.get(row.version))
 
+    def tallies(self) -> dict[str, Tally]:
+        """How much of each article is judged, by its path."""
+        return {row.path: self.tally(row.path) for row in self.rows}
+
     def progress(self) -> Tally:
         """How much of the folder is judged, of the articles that have been analysed."""
-        tallies = [self.tally(row.path) for row in self.rows]
+        tallies = self.tallies().values()
         return Tally(sum(t.judged for t in tallies), sum(t.total or 0 for t in tallies))
 
     def judge(self, finding: Finding, verdict: Verdict) -> Finding:

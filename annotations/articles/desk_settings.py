@@ -9,6 +9,7 @@ import msgspec
 FILE_NAME = "desk.toml"
 _MEGABYTE = 1_000_000
 _LARGEST_MB = 1_000
+_MOST_COPIES = 10_000
 
 
 class BadSettings(Exception):
@@ -22,11 +23,14 @@ class DeskSettings(msgspec.Struct, frozen=True):
         max_file_mb: a larger file is not read, in megabytes of 1,000,000 bytes.
         model: the spaCy model to use; "" for the best one installed.
         annotator: whose judgements are made here; "" for the login name.
+        hourly_copies, daily_copies: how many copies of the judgements are kept, one an hour, then one a day.
     """
 
     max_file_mb: float = 5
     model: str = ""
     annotator: str = ""
+    hourly_copies: int = 24
+    daily_copies: int = 30
 
     @property
     def max_bytes(self) -> int:
@@ -73,4 +77,7 @@ def _fault(key: str, value: Any) -> str:
         number = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
         wanted = f"a number of megabytes above 0 and up to {_LARGEST_MB}"
         return "" if number and 0 < value <= _LARGEST_MB else f"{key} must be {wanted}, not {value!r}"
+    if key.endswith("_copies"):
+        whole = isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MOST_COPIES
+        return "" if whole else f"{key} must be a whole number from 0 to {_MOST_COPIES}, not {value!r}"
     return "" if isinstance(value, str) else f"{key} must be text in quotes, not {value!r}"

@@ -3,6 +3,6 @@
 from annotations.judgement.desk import Desk
 from annotations.judgement.finding import Finding
 from annotations.judgement.model import Annotation, Event, Record, Undone, Verdict
-from annotations.judgement.ports import NotSaved, Store
+from annotations.judgement.ports import CannotOpen, NotSaved, Store
 
-__all__ = ["Annotation", "Desk", "Event", "Finding", "NotSaved", "Record", "Store", "Undone", "Verdict"]
+__all__ = ["Annotation", "CannotOpen", "Desk", "Event", "Finding", "NotSaved", "Record", "Store", "Undone", "Verdict"]

@@ -53,6 +53,11 @@ class Desk:
         """Why nothing can be saved, in words for the screen; "" when everything can."""
         return self._store.read_only
 
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the analyst should know about what is kept, in sentences for the screen."""
+        return self._store.notices
+
     def open(self, article: Article, analysis: Analysis | None, *, tail: bool = False) -> tuple[Finding, ...]:
         """The findings of `article` in text order; judgements whose words are at no one place come last.
 

@@ -6,6 +6,10 @@ from typing import Protocol
 from annotations.judgement.model import Annotation, Event
 
 
+class CannotOpen(Exception):
+    """The desk's judgements can't be opened; nothing on disk was changed. The message says what to do."""
+
+
 class NotSaved(Exception):
     """A change did not reach the disk, so it has not happened; the message says why, in words for the screen."""
 
@@ -16,6 +20,10 @@ class Store(Protocol):
     @property
     def read_only(self) -> str:
         """Why nothing can be saved, in words for the screen; "" when everything can."""
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the analyst should know about what is kept, in sentences for the screen."""
 
     def annotations(self) -> Iterable[Annotation]:
         """Every annotation kept, in the order of their creation."""

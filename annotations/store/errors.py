@@ -1,8 +1,8 @@
 """What can be wrong with what is on disk, each said in words for the analyst."""
 
+from annotations.judgement.ports import CannotOpen
 
-class CannotOpen(Exception):
-    """The desk's judgements can't be opened; nothing on disk was changed. The message says what to do."""
+__all__ = ["CannotOpen", "Damaged", "Stopped", "TooNew"]
 
 
 class Damaged(CannotOpen):

@@ -28,6 +28,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         ("max_file_mb = nan", ["number of megabytes"]),
         ("max_file_mb = inf", ["number of megabytes"]),
         ("model = 1", ["model", "text in quotes"]),
+        ("hourly_copies = 1.5", ["hourly_copies", "whole number"]),
+        ("daily_copies = -1", ["daily_copies", "from 0"]),
         ('modle = "x"', ["unknown key 'modle'", "did you mean model?", "max_file_mb, model, annotator"]),
         ("model = 1\nannotator = 2\nx = 3", ["model must", "annotator must", "unknown key 'x'"]),
         ("model = ", ["desk.toml is not valid TOML"]),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.articles import BadSettings, Library, NotThere
+from annotations.text import one_line
 from tui.commands.errors import Failure, reason_of, shown
 from tui.places import APP, Place, name_of, samples_desk, set_aside, stand_in
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from annotations.analysis.messages import Message
     from annotations.analysis.worker import Worker
     from annotations.judgement import Desk
+    from annotations.store import KeptStore
     from tui.workplace import Workplace
 
 
@@ -40,7 +42,8 @@ def open_workplace(place: Place, annotator: str | None) -> "Workplace":
         from annotations.store import open_store
         from tui.version import version
 
-        store = open_store(place.desk)
+        settings = library.settings
+        store = open_store(place.desk, hourly=settings.hourly_copies, daily=settings.daily_copies)
         opened.callback(store.close)
         return Desk(store, annotator=name, program=version())
 
@@ -61,17 +64,45 @@ def open_workplace(place: Place, annotator: str | None) -> "Workplace":
 
 
 @contextmanager
-def read_desk(desk_dir: Path) -> "Iterator[Desk]":
-    """The desk kept in `desk_dir`, only to look at: it may be open in a window, and nothing of it changes."""
-    from annotations.judgement import Desk
+def opening_told() -> Iterator[None]:
+    """Whatever keeps a desk from being opened becomes a sentence: what, which file, what to do.
+
+    Raises:
+        Failure: it can't be opened; nothing of it was changed.
+    """
+    from annotations.store import CannotOpen
+
+    try:
+        yield
+    except CannotOpen as error:
+        raise Failure(f"{one_line(str(error)).rstrip('.')}.") from error
+
+
+@contextmanager
+def read_store(desk_dir: Path) -> "Iterator[KeptStore]":
+    """What is kept in `desk_dir`, only to look at: it may be open in a window, and nothing of it changes.
+
+    Raises:
+        Failure: it can't be opened.
+    """
     from annotations.store import open_store
-    from tui.version import version
 
     store = open_store(desk_dir, read_only=True)
     try:
-        yield Desk(store, annotator="", program=version())
+        with opening_told():
+            yield store
     finally:
         store.close()
+
+
+@contextmanager
+def read_desk(desk_dir: Path) -> "Iterator[Desk]":
+    """The desk kept in `desk_dir`, as `read_store` gives it."""
+    from annotations.judgement import Desk
+    from tui.version import version
+
+    with read_store(desk_dir) as store:
+        yield Desk(store, annotator="", program=version())
 
 
 def name_pipeline(desk_model: str) -> str:

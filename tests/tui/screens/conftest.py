@@ -130,12 +130,17 @@ def opened(make_app: Callable[..., IncursionApp], folder: Path) -> Opened:
 
     @asynccontextmanager
     async def start(
-        root: Path = folder, *, size: tuple[int, int] = (140, 40), config: Config | None = None
+        root: Path = folder,
+        *,
+        size: tuple[int, int] = (140, 40),
+        config: Config | None = None,
+        wait: bool = True,
     ) -> AsyncIterator[Pilot[None]]:
         app = make_app(root, config=config)
         async with app.run_test(size=size) as pilot:
-            await until(pilot, lambda: desk_of(pilot).started)
-            await pilot.pause()
+            if wait:
+                await until(pilot, lambda: desk_of(pilot).started)
+                await pilot.pause()
             yield pilot
         app.workplace.close()
 

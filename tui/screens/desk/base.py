@@ -5,7 +5,6 @@ from operator import attrgetter
 
 from textual.content import Content
 from textual.screen import Screen
-from textual.timer import Timer
 
 from annotations.analysis.worker import Worker
 from annotations.judgement import Finding
@@ -32,8 +31,6 @@ class DeskBase(Screen[None]):
     worker: Worker
     percent_read = 0
     """How much of the text is above the last visible row, in percent."""
-    place_timer: Timer
-    """Keeps the place once it has stood still for a while."""
 
     @property
     def reader(self) -> Reader:

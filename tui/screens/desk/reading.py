@@ -4,6 +4,7 @@ from textual import on
 from textual.widget import Widget
 
 from annotations.text import one_line
+from tui.screens.desk.keeping import Keeping
 from tui.screens.desk.opening import Opening
 from tui.widgets.article_list.listed import day
 from tui.widgets.article_list.rows import RowView
@@ -11,7 +12,7 @@ from tui.widgets.findings import ClaimList, EntityList
 from tui.widgets.reader.messages import ClaimReached, PlaceChanged, TailClicked
 
 
-class Reading(Opening):
+class Reading(Opening, Keeping):
     """What the analyst does to see a text."""
 
     _mention_shown = ("", -1)

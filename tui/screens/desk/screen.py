@@ -3,15 +3,19 @@
 import asyncio
 from pathlib import Path
 
+from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 from annotations.analysis import messages as said
+from annotations.judgement import CannotOpen
+from annotations.text import one_line
 from tui.keymap import Keymap
 from tui.keys import bindings_for
 from tui.paste_guard import PasteGuard
+from tui.screens.desk.keeping import Keeping
 from tui.screens.desk.reading import Reading
 from tui.screens.desk.searching import Searching
 from tui.session import Session
@@ -23,8 +27,8 @@ from tui.widgets.header import HeaderLine
 from tui.widgets.reader import Reader
 from tui.workplace import Workplace
 
-PLACE_KEPT_AFTER = 1.0
-"""Seconds without a move after which the place in the text is kept."""
+NOTICE_SHOWN_FOR = 20.0
+"""Seconds for which a notice about the desk's files stays on the screen."""
 WIDE = 110
 """Columns from which all three panes are shown."""
 TALL = 20
@@ -39,7 +43,7 @@ class WorkerSaid(Message):
         super().__init__()
 
 
-class DeskScreen(Reading, Searching):
+class DeskScreen(Reading, Searching, Keeping):
     """Articles, the text, and what was found in it.
 
     Attributes:
@@ -78,11 +82,18 @@ class DeskScreen(Reading, Searching):
         self.show_keys()
         self.articles.filter_key = self.keymap.label("articles.filter")
         self.reader.fold_key = self.keymap.label("text.fold")
-        self.place_timer = self.set_interval(PLACE_KEPT_AFTER, self._keep_place_now, pause=True)
+        self.start_keeping()
         self.call_after_refresh(self.begin)
 
     @work
     async def begin(self) -> None:
+        """Start, or leave with a sentence when the desk's judgements can't be opened."""
+        try:
+            await self._start()
+        except CannotOpen as reason:
+            self.app.exit(return_code=1, message=Text(one_line(str(reason))))
+
+    async def _start(self) -> None:
         """Open the article that was open last, then list the folder, then analyse what is new in it."""
         session = self.session
         listing = asyncio.create_task(asyncio.to_thread(session.load_rows))
@@ -91,10 +102,11 @@ class DeskScreen(Reading, Searching):
             await self.show_article(last)
         await listing
         await asyncio.to_thread(lambda: session.desk)
-        if session.desk.read_only:
-            self.query_one(HeaderLine).notice = session.desk.read_only
+        self.start_following()
+        for notice in session.desk.notices:
+            self.notify(notice, severity="warning", timeout=NOTICE_SHOWN_FOR, markup=False)
         self.articles.show(session.rows)
-        self._show_tallies()
+        self.articles.set_all_counts(session.tallies())
         if session.article is None:
             first = next((row.path for row in session.rows if not row.reason), None)
             if first is None:
@@ -147,15 +159,6 @@ class DeskScreen(Reading, Searching):
             case said.Notice(text=text):
                 self.query_one(HeaderLine).notice = text
 
-    def _show_tallies(self) -> None:
-        """Fill in what is known of every row."""
-        self.articles.set_all_counts({row.path: self.session.tally(row.path) for row in self.session.rows})
-
-    def _keep_place_now(self) -> None:
-        """The place has stood still for a while: keep it."""
-        self.place_timer.pause()
-        self.session.keep_place()
-
     def action_export(self) -> None:
         """Ask for a file and write the annotations to it."""
         from tui.screens.export import ExportScreen
@@ -173,12 +176,6 @@ class DeskScreen(Reading, Searching):
         name = f"action_{event.action.partition('(')[0]}"
         target = next(node for node in (self.focused, self, self.app) if hasattr(node, name))
         await self.app.run_action(event.action, target)
-
-    def on_key(self) -> None:
-        """Any key takes an error away."""
-        footer = self.query_one(FooterLine)
-        if footer.status[1] == "$error":
-            footer.status = ("", "")
 
     def on_unmount(self) -> None:
         """Keep the place, and let the analysis process go at once."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.commands.errors import Failure, reason_of, shown, stdout_bytes
-from tui.commands.options import Folder, existing
+from tui.commands.options import Folder
 
 if TYPE_CHECKING:
     from annotations.judgement import Record
@@ -43,9 +43,9 @@ def export(
 
     Without PATH, those of the sample articles. The columns are described in docs/formats.md.
     """
-    from tui.places import place_of
+    from tui.commands.kept import place_at
 
-    place = place_of(existing(path) if path is not None else None, existing(desk) if desk is not None else None)
+    place = place_at(path, desk)
     records = _records(place, verdicts)
     if output is None or os.fspath(output) == "-":
         _to_stdout(records, excel=excel, raw=raw)
@@ -142,19 +142,16 @@ def spare(output: Path, place: "Place") -> None:
 def _records(place: "Place", verdicts: tuple[str, ...]) -> list["Record"]:
     """The annotations kept at a place, those with one of `verdicts` when any are named; nothing is made or changed."""
     from annotations.judgement import Verdict
-    from annotations.store import CannotOpen
-    from tui.commands.wiring import read_desk, reading_library
+    from tui.commands.kept import is_begun, read_desk
+    from tui.commands.wiring import reading_library
 
-    if not place.desk.is_dir():
-        click.echo(f"There are no annotations yet: {shown(place.desk)} does not exist.", err=True)
+    if not is_begun(place):
         return []
     wanted = [Verdict(name) for name in verdicts] or None
     library = reading_library(place)
     try:
         with read_desk(place.desk) as desk:
             return list(desk.records(wanted, library.article))
-    except CannotOpen as error:
-        raise Failure(str(error)) from error
     except OSError as error:
         raise Failure(f"The desk {shown(place.desk)} can't be read: {reason_of(error)}.") from error
     finally:

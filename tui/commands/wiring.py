@@ -1,13 +1,12 @@
 """Opens what the command line names: library, cache, desk and worker of one place."""
 
 import getpass
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotations.articles import BadSettings, Library, NotThere
-from annotations.text import one_line
 from tui.commands.errors import Failure, reason_of, shown
 from tui.places import APP, Place, name_of, samples_desk, set_aside, stand_in
 
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from annotations.analysis.messages import Message
     from annotations.analysis.worker import Worker
     from annotations.judgement import Desk
-    from annotations.store import KeptStore
     from tui.workplace import Workplace
 
 
@@ -61,48 +59,6 @@ def open_workplace(place: Place, annotator: str | None) -> "Workplace":
         export=lambda desk, path, overwrite: _export(desk, place, library, path, overwrite),
         close=opened.close,
     )
-
-
-@contextmanager
-def opening_told() -> Iterator[None]:
-    """Whatever keeps a desk from being opened becomes a sentence: what, which file, what to do.
-
-    Raises:
-        Failure: it can't be opened; nothing of it was changed.
-    """
-    from annotations.store import CannotOpen
-
-    try:
-        yield
-    except CannotOpen as error:
-        raise Failure(f"{one_line(str(error)).rstrip('.')}.") from error
-
-
-@contextmanager
-def read_store(desk_dir: Path) -> "Iterator[KeptStore]":
-    """What is kept in `desk_dir`, only to look at: it may be open in a window, and nothing of it changes.
-
-    Raises:
-        Failure: it can't be opened.
-    """
-    from annotations.store import open_store
-
-    store = open_store(desk_dir, read_only=True)
-    try:
-        with opening_told():
-            yield store
-    finally:
-        store.close()
-
-
-@contextmanager
-def read_desk(desk_dir: Path) -> "Iterator[Desk]":
-    """The desk kept in `desk_dir`, as `read_store` gives it."""
-    from annotations.judgement import Desk
-    from tui.version import version
-
-    with read_store(desk_dir) as store:
-        yield Desk(store, annotator="", program=version())
 
 
 def name_pipeline(desk_model: str) -> str:

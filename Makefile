@@ -44,6 +44,7 @@ bench: $(VENV)/dev.stamp ## the figures of the README, each a ratio in one run
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/reader.py
 	$(BIN)/python benchmarks/throughput.py
+	$(BIN)/python benchmarks/store.py
 
 screenshots: $(VENV)/dev.stamp ## draw screenshots/*.svg anew
 	$(BIN)/python screenshots/draw.py

@@ -54,6 +54,8 @@ def clause(tree: Tree, verb: int) -> Iterator[Found]:
 def _before(tree: Tree, verb: int, complement: int) -> list[tuple[int, int]]:
     """The words before an attribution: from the sentence's start, since what opens it belongs to what is said."""
     end = min([verb, *(tree.left[k] for k in tree.kids[verb] if k > complement and tree.deps[k] != "punct")]) - 1
+    if tree.words[max(end, 0)] == ";":
+        return []  # "The road is closed; no map agrees": a semicolon ends a statement, it attributes nothing
     piece = trimmed(tree, max(tree.left[verb], dateline_end(tree)), end)
     return [piece] if piece else []
 

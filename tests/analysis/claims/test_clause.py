@@ -76,6 +76,7 @@ FOUND = [
 ]
 
 NOTHING = [
+    "Snow had blocked the pass since Friday; no two maps of it agree.",
     "The column crossed the river at noon.",
     "Three houses burned down near the station.",
     "The soldiers left their trucks by the road.",

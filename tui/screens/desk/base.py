@@ -137,8 +137,9 @@ class DeskBase(Screen[None]):
         self.set_focus(self.reader)
 
     def return_focus(self) -> None:
-        """Give the keyboard back after a panel has gone: to the claims, or to the text where they are hidden."""
-        self.set_focus(self.reader if self.has_class("-narrow") else self.pane.claims)
+        """Give the keyboard back after a panel has gone: to the list in front, or to the text where it is hidden."""
+        front = self.pane.claims if self.pane.tab == "claims" else self.pane.entities
+        self.set_focus(self.reader if self.has_class("-narrow") else front)
 
 
 def claim_mark(finding: Finding) -> ClaimMark:

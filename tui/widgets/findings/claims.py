@@ -8,11 +8,12 @@ from textual.widgets.option_list import Option
 
 from annotations.judgement import Finding
 from tui.keys import bindings_for
+from tui.widgets.findings.paging import PagedList
 from tui.widgets.findings.prompts import claim_prompt
 from tui.widgets.reversible import Reversible
 
 
-class ClaimList(OptionList, Reversible):
+class ClaimList(PagedList, Reversible):
     """Shows findings and says which one the cursor is on; judging is the screen's."""
 
     BINDINGS = [*bindings_for("list")]

@@ -11,11 +11,12 @@ from textual.widgets.option_list import Option
 from annotations.analysis.model import Entity, Label
 from tui.glyphs import TYPES
 from tui.keys import bindings_for
+from tui.widgets.findings.paging import PagedList
 from tui.widgets.findings.prompts import entity_prompt
 from tui.widgets.reversible import Reversible
 
 
-class EntityList(OptionList, Reversible):
+class EntityList(PagedList, Reversible):
     """Shows entities by type, most often named first; Enter asks for the next mention."""
 
     BINDINGS = [*bindings_for("list")]

@@ -1,7 +1,7 @@
 """The analysis process: reads articles from standard input, writes what it found to standard output.
 
-It is started as `python -P -m annotations.analysis.child` by `annotations.analysis.worker`, keeps no state worth
-saving, and ends as soon as the pipe it reads from closes, so it never outlives the program that started it.
+It is started as `python -P -m annotations.analysis.child NICENESS` by `annotations.analysis.worker`, keeps no state
+worth saving, and ends as soon as the pipe it reads from closes, so it never outlives the program that started it.
 """
 
 import contextlib
@@ -16,9 +16,6 @@ from typing import BinaryIO, NoReturn, Protocol
 from annotations.analysis.model import Analysis
 from annotations.analysis.wire import Ask, Found, Hello, Ready, Refused, Request, Unfit, receive_request, send
 from annotations.articles.model import Article
-
-NICENESS = 10
-"""How far the process steps back for the screen, which must answer keys while articles are read."""
 
 
 class Analyser(Protocol):
@@ -47,7 +44,7 @@ def spacy_analyser(model: str) -> tuple[Analyser, str]:
 def main() -> None:
     """Answer requests until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.nice(NICENESS)
+    os.nice(int(sys.argv[1]))
     replies = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints must not land among the frames
     requests: queue.SimpleQueue[Request] = queue.SimpleQueue()

@@ -16,7 +16,9 @@ PATIENCE = 1.0
 """Seconds to wait for the exit code of a child that has closed its pipe."""
 _LAST_WORDS = 8192
 """Bytes of its error output that are looked through for the last line."""
-_ONE_THREAD = dict.fromkeys(
+NICENESS = 10
+"""How far a process steps back for the screen, which must answer keys while articles are read."""
+ONE_THREAD = dict.fromkeys(
     (
         "BLIS_NUM_THREADS",
         "MKL_NUM_THREADS",
@@ -27,20 +29,28 @@ _ONE_THREAD = dict.fromkeys(
     ),
     "1",
 )
+"""What keeps a process's arithmetic on one thread; read when its libraries are imported."""
 
 
 class Process:
-    """One analysis process, its pipes, and the file its error output goes to."""
+    """One analysis process, its pipes, and the file its error output goes to.
 
-    def __init__(self) -> None:
+    Args:
+        niceness: how far it steps back for the other processes.
+
+    Raises:
+        OSError: it can't be started.
+    """
+
+    def __init__(self, niceness: int = NICENESS) -> None:
         self.errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the child
         try:
-            self.process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "annotations.analysis.child"],
+            self.process = subprocess.Popen(  # noqa: S603 - our own module, and a number
+                [sys.executable, "-P", "-m", "annotations.analysis.child", str(niceness)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self.errors,
-                env=os.environ | _ONE_THREAD | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+                env=os.environ | ONE_THREAD | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
                 start_new_session=True,  # Ctrl+C and a closing terminal reach the screen alone
             )
         except OSError:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from annotations.analysis.messages import Analysed, ChildLost, Failed, Message, Notice, Progress
-from annotations.analysis.process import Process
+from annotations.analysis.process import NICENESS, Process
 from annotations.analysis.wire import Ask, Found, Hello, Ready, Refused, Unfit, receive_reply, send
 from annotations.articles.model import Article
 from annotations.text import one_line
@@ -30,7 +30,7 @@ class Worker:
     """Reads articles in one child process and delivers what it finds, article by article.
 
     Every article asked for ends in exactly one `Analysed` or `Failed`, unless the worker is stopped first. A lost child
-    is told as `ChildLost` and replaced once; the article it was reading is asked again once, after all the others, so
+    is told as `ChildLost` and replaced; the article it was reading is asked again once, after all the others, so
     that an article which kills its reader takes no other along.
 
     Args:
@@ -38,9 +38,19 @@ class Worker:
         deliver: called with each message on a thread of the worker's, one at a time; must not raise, and should not
             wait for the thread that calls `stop`.
         factory: `module:function` of the analyser that the child builds.
+        restarts: how often a lost child is replaced.
+        niceness: how far the child steps back for other processes.
     """
 
-    def __init__(self, model: str, deliver: Callable[[Message], object], *, factory: str = SPACY) -> None:
+    def __init__(
+        self,
+        model: str,
+        deliver: Callable[[Message], object],
+        *,
+        factory: str = SPACY,
+        restarts: int = RESTARTS,
+        niceness: int = NICENESS,
+    ) -> None:
         self._hello = Hello(factory, model)
         self._deliver = deliver
         self._lock = threading.Lock()
@@ -48,7 +58,8 @@ class Worker:
         self._asked: set[str] = set()
         self._attempts: dict[str, int] = {}
         self._done = self._total = 0
-        self._restarts = RESTARTS
+        self._restarts = restarts
+        self._niceness = niceness
         self._given_up = ""
         self._stopping = False
         self._child: Process | None = None
@@ -161,7 +172,7 @@ class Worker:
         with self._lock:
             if self._stopping:
                 return None
-            self._child = Process()
+            self._child = Process(self._niceness)
             return self._child
 
     def _greeted(self, child: Process) -> None:

@@ -41,5 +41,16 @@ def surroundings(model: str) -> tuple[Obedient, str]:
     return Obedient(), f"{os.nice(0)} {os.environ['OMP_NUM_THREADS']} {os.getsid(0) == os.getpid()}"
 
 
+class Surrounded:
+    """Tells of its process in the name of the pipeline."""
+
+    def analyse(self, article: Article) -> Analysis:
+        return Analysis(version=article.version, pipeline=f"{os.nice(0)} {os.environ['OMP_NUM_THREADS']}")
+
+
+def kept_surroundings(model: str) -> tuple[Surrounded, str]:
+    return Surrounded(), ""
+
+
 def unfit(model: str) -> tuple[Obedient, str]:
     raise RuntimeError("the weights were changed")

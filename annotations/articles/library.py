@@ -2,6 +2,7 @@
 
 import os
 import stat
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,7 +67,8 @@ class Header(msgspec.Struct, frozen=True):
 class Library:
     """Lists and reads the articles below a folder, and owns the desk's `library.sqlite`.
 
-    Nothing below the root is ever written, unless the desk lies there. Every method may be called from any thread.
+    Nothing below the root is ever written, unless the desk lies there. Every method may be called from any thread; the
+    first one that needs `library.sqlite` opens it.
     """
 
     def __init__(
@@ -84,16 +86,13 @@ class Library:
             NotThere: there is no such folder, or it can't be opened.
             BadSettings: the desk's `desk.toml` has a fault.
         """
-        from annotations.articles.database import Database
-
         self.root = _folder(root)
         self.settings: DeskSettings = read_settings(desk)
         self._max_bytes = self.settings.max_bytes if max_bytes is None else max_bytes
         self._only = _only(self.root, only)
         self._desk = desk
-        self._database = Database(desk)
-        self._database.define(*_TABLES)
-        self._forget_other_folders()
+        self._opening = threading.Lock()
+        self._opened: Database | None = None
         self._owners: dict[str, str] | None = None
 
     @property
@@ -179,7 +178,22 @@ class Library:
 
     def close(self) -> None:
         """Let go of `library.sqlite`."""
-        self._database.close()
+        with self._opening:
+            if self._opened is not None:
+                self._opened.close()
+
+    @property
+    def _database(self) -> "Database":
+        """The desk's database, opened when it is first needed."""
+        with self._opening:
+            if self._opened is None:
+                from annotations.articles.database import Database
+
+                database = Database(self._desk)
+                database.define(*_TABLES)
+                self._forget_other_folders(database)
+                self._opened = database
+            return self._opened
 
     def _too_large(self, size: int) -> str:
         if size <= self._max_bytes:
@@ -225,13 +239,13 @@ class Library:
             _KEEP, [(h.row.path, *h.stamp, h.url, *msgspec.structs.astuple(h.row)[1:]) for h in headers]
         )
 
-    def _forget_other_folders(self) -> None:
+    def _forget_other_folders(self, database: "Database") -> None:
         """Empty the index when it is another folder's, or was made by a version that read files differently."""
         mark = f"{_HEADERS} {path_text(os.fspath(self.root))}"
-        if self._database.execute("SELECT 1 FROM about WHERE key = 'headers' AND value = ?", (mark,)):
+        if database.execute("SELECT 1 FROM about WHERE key = 'headers' AND value = ?", (mark,)):
             return
-        self._database.execute("DELETE FROM headers")
-        self._database.execute("INSERT OR REPLACE INTO about VALUES ('headers', ?)", (mark,))
+        database.execute("DELETE FROM headers")
+        database.execute("INSERT OR REPLACE INTO about VALUES ('headers', ?)", (mark,))
 
 
 def _header_of(file: Found, read: Article | Unreadable) -> Header:

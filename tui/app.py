@@ -1,12 +1,12 @@
 """The application: themes, keys, the filter that every character passes, and the main screen."""
 
-import gc
+import asyncio
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from rich.console import RenderableType
-from textual import events
+from textual import events, work
 from textual.app import App, SystemCommand
 from textual.dom import DOMNode
 from textual.driver import Driver
@@ -17,10 +17,9 @@ from textual.widget import Widget
 from tui.keymap import keymap
 from tui.keys import Command, bindings_for, commands
 from tui.line_filter import PrintableFilter
-from tui.screens.desk import DeskScreen
+from tui.screens.frame import Frame
 from tui.signals import exit_on_signals
 from tui.themes import OURS, choose_theme, theme_variable_defaults
-from tui.widgets.reader import Reader
 from tui.workplace import Workplace
 
 EXPLAINED_FOR = 20.0
@@ -31,7 +30,6 @@ class IncursionApp(App[None]):
     """Reads and judges the articles of one workplace."""
 
     TITLE = "Incursion"
-    CSS_PATH = "screens/desk/desk.tcss"
     BINDINGS = [*bindings_for("app")]
     PAUSE_GC_ON_SCROLL = True
 
@@ -52,8 +50,8 @@ class IncursionApp(App[None]):
         self.set_keymap(self.keymap.textual)
 
     def get_default_screen(self) -> Screen[None]:
-        """The main screen is the first there is: no empty frame before it."""
-        return DeskScreen(self.workplace, self.keymap)
+        """The frame, which the desk takes the place of."""
+        return Frame(self.workplace, self.keymap)
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver for this system; ours where it is for terminals."""
@@ -93,7 +91,7 @@ class IncursionApp(App[None]):
     async def on_event(self, event: events.Event) -> None:
         """Note when a key arrived, for its turn may come much later; give text typed ahead to the line it is for."""
         if isinstance(event, events.Key):
-            if isinstance(self.screen, DeskScreen):
+            if isinstance(self.screen, Frame):
                 self.screen.key_pressed_at = event.time
             if event.is_forwarded and (line := self._line_for(event)) is not None:
                 line.post_message(event)
@@ -106,6 +104,8 @@ class IncursionApp(App[None]):
         Keys that come in one burst all go to the widget that has the keyboard then. Those behind the one that opened
         the line come back as if they were commands, and `/disputed` would judge.
         """
+        from tui.widgets.reader import Reader
+
         focused = self.focused
         if focused is None or isinstance(focused, Reader):  # which leaves its keys to its bindings
             return None
@@ -131,7 +131,27 @@ class IncursionApp(App[None]):
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         for fault in self.faults:
             self.notify(fault, title="Settings", severity="warning", timeout=EXPLAINED_FOR, markup=False)
-        self.call_after_refresh(gc.freeze)
+        self.call_after_refresh(self.open_desk)
+
+    @work
+    async def open_desk(self) -> None:
+        """The frame has been drawn: load everything else, and put the desk in its place."""
+        desk = await asyncio.to_thread(self._load)
+        await self.push_screen(desk())
+
+    def _load(self) -> Callable[[], Screen[None]]:
+        """Import what the desk is made of and read the first article; blocking."""
+        from tui.screens.desk import DeskScreen
+        from tui.session import Session
+
+        session = Session(self.workplace)
+        return partial(DeskScreen, session, session.read_first(), self.keymap)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Nothing opens over the frame: the desk is about to take its place."""
+        if action in {"help", "command_palette"} and type(self.screen) is Frame:
+            return False
+        return super().check_action(action, parameters)
 
     def action_help(self) -> None:
         """Show the keys."""

@@ -3,6 +3,7 @@
 Nothing heavy is imported before a command runs, so that `--help` and completion answer at once.
 """
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -63,6 +64,7 @@ def opening(path: Path | None, desk: Path | None, annotator: str | None, fresh: 
     if fresh and (path is not None or desk is not None):
         raise click.UsageError("--fresh empties the samples' desk only: leave out PATH and --desk.")
     _need_terminal()
+    gc.disable()  # nothing that is loaded now is ever let go; the desk has it enabled again when it is open
 
     from tui.commands.wiring import fresh_samples, open_workplace
     from tui.places import place_of

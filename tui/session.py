@@ -3,6 +3,7 @@
 Nothing here knows a widget; what may take long says that it is blocking and is called from a thread.
 """
 
+import threading
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -57,15 +58,22 @@ class Session:
         self.reading: tuple[int, int] | None = None
         self.failed: dict[str, str] = {}
         self._desk: Desk | None = None
+        self._opening = threading.Lock()
         self._row_of: dict[str, Row] = {}
         self._found: dict[str, int] = {}
 
     @property
     def desk(self) -> Desk:
         """The desk, opened when it is first needed; blocking then."""
-        if self._desk is None:
-            self._desk = self.workplace.open_desk()
-        return self._desk
+        with self._opening:
+            if self._desk is None:
+                self._desk = self.workplace.open_desk()
+            return self._desk
+
+    def open_desk(self, article: Article | None) -> Analysis | None:
+        """Open the desk with all that is kept in it; gives what is known of `article`. Blocking."""
+        self.desk.annotations_of("")  # the first question has them all read
+        return self.known(article) if article is not None else None
 
     def load_rows(self) -> None:
         """List the folder and count what is known of each article; blocking."""
@@ -75,10 +83,18 @@ class Session:
 
     def read(self, path: str) -> tuple[Article | Unreadable, Analysis | None]:
         """Read an article and what is kept of its analysis; blocking, changes nothing here."""
-        read = self.workplace.library.read(path)
-        if isinstance(read, Unreadable):
-            return read, None
-        return read, self.workplace.cache.get(read.version, self.workplace.pipeline)
+        article = self.workplace.library.read(path)
+        return article, self.known(article) if isinstance(article, Article) else None
+
+    def read_first(self) -> Article | Unreadable | None:
+        """Read the article to begin with, the one that was open last or the first that can be read; blocking."""
+        library = self.workplace.library
+        path = library.recall("open") or next((row.path for row in library.rows() if not row.reason), "")
+        return library.read(path) if path else None
+
+    def known(self, article: Article) -> Analysis | None:
+        """What is kept of an article's analysis; blocking, changes nothing here."""
+        return self.workplace.cache.get(article.version, self.workplace.pipeline)
 
     def unanalysed(self) -> Iterator[list[Article]]:
         """The articles that no kept analysis covers, a few at a time; blocking."""
@@ -87,18 +103,18 @@ class Session:
             read = map(self.workplace.library.read, missing[start : start + BATCH])
             yield [article for article in read if isinstance(article, Article)]
 
-    def last_open(self) -> str:
-        """The path of the article that was open when the program ended; "" when there is none."""
-        return self.workplace.library.recall("open")
-
-    def show(self, article: Article, analysis: Analysis | None) -> Place:
-        """Make `article` the open one; returns the place where the analyst left it."""
-        self.article, self.analysis, self.tail_open = article, analysis, False
+    def show(self, article: Article) -> Place:
+        """Make `article` the open one, nothing found in it yet; returns the place where the analyst left it."""
+        self.article, self.analysis, self.findings, self.tail_open = article, None, (), False
         kept = self.workplace.library.recall(f"place:{article.id}")
         place = msgspec.json.decode(kept, type=Place) if kept else Place()
         self.current, self.offset = place.claim or None, place.offset
-        self.find()
         return place
+
+    def know(self, analysis: Analysis | None) -> None:
+        """Take in what is known of the open article, and its judgements."""
+        self.analysis = analysis
+        self.find()
 
     def close(self) -> None:
         """No article is open."""

@@ -4,13 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from annotations.analysis.cache import AnalysisCache
-from annotations.analysis.messages import Message
-from annotations.analysis.worker import Worker
-from annotations.articles import Library
-from annotations.judgement import Desk
 from tui.config import Settings
+
+if TYPE_CHECKING:
+    from annotations.analysis.cache import AnalysisCache
+    from annotations.analysis.messages import Message
+    from annotations.analysis.worker import Worker
+    from annotations.articles import Library
+    from annotations.judgement import Desk
 
 
 @dataclass(frozen=True)
@@ -20,11 +23,10 @@ class Workplace:
     Attributes:
         root: the folder, absolute.
         title: what the header calls it.
-        notice: what the analyst must know about this place, such as that the folder can't be written; "" for nothing.
+        notice: what the analyst must know about where the desk is; "" for nothing.
         annotator: whose judgements these are.
         settings: the user's settings and what is wrong with them.
-        library: lists and reads the articles, and remembers the place in each.
-        cache: the analyses made so far.
+        library: lists and reads the articles, and remembers the place in each; blocking, imports SQLite.
         open_desk: opens the desk; blocking, imports TinyDB.
         make_worker: a worker, not yet started, that keeps what it finds in the cache and then delivers it; the callback
             runs on the worker's thread.
@@ -39,13 +41,19 @@ class Workplace:
     notice: str
     annotator: str
     settings: Settings
-    library: Library
-    cache: AnalysisCache
-    open_desk: Callable[[], Desk]
-    make_worker: Callable[[Callable[[Message], object]], Worker]
+    library: "Library"
+    open_desk: "Callable[[], Desk]"
+    make_worker: "Callable[[Callable[[Message], object]], Worker]"
     name_pipeline: Callable[[], str]
-    export: Callable[[Desk, Path, bool], int]
+    export: "Callable[[Desk, Path, bool], int]"
     close: Callable[[], None]
+
+    @cached_property
+    def cache(self) -> "AnalysisCache":
+        """The analyses made so far; blocking, as the library is."""
+        from annotations.analysis.cache import AnalysisCache
+
+        return AnalysisCache(self.library)
 
     @cached_property
     def pipeline(self) -> str:

@@ -11,7 +11,6 @@ from tui.commands.errors import Failure, reason_of, shown
 from tui.places import APP, Place, name_of, samples_desk, set_aside, stand_in
 
 if TYPE_CHECKING:
-    from annotations.analysis.cache import AnalysisCache
     from annotations.analysis.messages import Message
     from annotations.analysis.worker import Worker
     from annotations.judgement import Desk
@@ -24,13 +23,11 @@ def open_workplace(place: Place, annotator: str | None) -> "Workplace":
     Raises:
         Failure: the desk's folder can't be made, and no other can stand in for it.
     """
-    from annotations.analysis.cache import AnalysisCache
     from tui.config import load_config
     from tui.workplace import Workplace
 
     place = _ready(place)
     library = _library(place)
-    cache = AnalysisCache(library)
     name = annotator or library.settings.annotator or login_name()
     opened = ExitStack()
     opened.callback(library.close)
@@ -48,13 +45,12 @@ def open_workplace(place: Place, annotator: str | None) -> "Workplace":
     return Workplace(
         root=place.root,
         title=place.title,
-        notice=place.notice or library.notice,
+        notice=place.notice,
         annotator=name,
         settings=load_config(),
         library=library,
-        cache=cache,
         open_desk=open_desk,
-        make_worker=lambda deliver: _make_worker(library.settings.model, cache, deliver),
+        make_worker=lambda deliver: _make_worker(library, deliver),
         name_pipeline=lambda: name_pipeline(library.settings.model),
         export=lambda desk, path, overwrite: _export(desk, place, library, path, overwrite),
         close=opened.close,
@@ -132,17 +128,20 @@ def _library(place: Place) -> Library:
         raise Failure(str(error)) from error
 
 
-def _make_worker(model: str, cache: "AnalysisCache", deliver: "Callable[[Message], object]") -> "Worker":
+def _make_worker(library: Library, deliver: "Callable[[Message], object]") -> "Worker":
     """A worker whose findings are kept before they are delivered."""
+    from annotations.analysis.cache import AnalysisCache
     from annotations.analysis.messages import Analysed
     from annotations.analysis.worker import Worker
+
+    cache = AnalysisCache(library)
 
     def keep(message: "Message") -> None:
         if isinstance(message, Analysed):
             cache.put(message.analysis, message.claims)
         deliver(message)
 
-    return Worker(model, keep)
+    return Worker(library.settings.model, keep)
 
 
 def _export(desk: "Desk", place: Place, library: Library, path: Path, overwrite: bool) -> int:

@@ -139,12 +139,17 @@ def opened(make_app: Callable[..., IncursionApp], folder: Path) -> Opened:
         app = make_app(root, config=config)
         async with app.run_test(size=size) as pilot:
             if wait:
-                await until(pilot, lambda: desk_of(pilot).started)
+                await until(pilot, lambda: stands(pilot))
                 await pilot.pause()
             yield pilot
         app.workplace.close()
 
     return start
+
+
+def stands(pilot: Pilot[None]) -> bool:
+    """Whether the desk has taken the frame's place, with the folder listed and an article open."""
+    return any(isinstance(screen, DeskScreen) and screen.started for screen in pilot.app.screen_stack)
 
 
 def desk_of(pilot: Pilot[None]) -> DeskScreen:

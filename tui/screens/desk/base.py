@@ -1,33 +1,24 @@
 """What every task of the main screen stands on: its widgets, its session, and the one way to show a change."""
 
-from itertools import islice
-from operator import attrgetter
-
 from textual.content import Content
-from textual.screen import Screen
 
 from annotations.analysis.worker import Worker
 from annotations.judgement import Finding
 from tui.glyphs import sign_of
-from tui.keymap import Keymap
-from tui.keys import commands
+from tui.screens.frame import Frame
 from tui.session import Session
 from tui.widgets.article_list import ArticleList
 from tui.widgets.claim_card import ClaimCard
 from tui.widgets.findings import Findings
-from tui.widgets.footer import FooterKey, FooterLine
+from tui.widgets.footer import FooterLine
 from tui.widgets.header import HeaderLine
 from tui.widgets.reader import ClaimMark, EntityMark, Reader
 
-FOOTER_KEYS = 7
-"""Keys in the footer at most; more are not read but counted."""
 
-
-class DeskBase(Screen[None]):
+class DeskBase(Frame):
     """The widgets by name, and the methods through which state reaches them."""
 
     session: Session
-    keymap: Keymap
     worker: Worker
     percent_read = 0
     """How much of the text is above the last visible row, in percent."""
@@ -51,14 +42,6 @@ class DeskBase(Screen[None]):
     def card(self) -> ClaimCard:
         """The current claim, where the list is hidden."""
         return self.query_one(ClaimCard)
-
-    def show_keys(self, scope: str = "main") -> None:
-        """Show the keys that help now, those of `scope`, as they are in force."""
-        rows = sorted(
-            (row for row in commands() if row.rank and {scope, "app"} & set(row.scopes)), key=attrgetter("rank")
-        )
-        shown = (FooterKey(key, row.label, row.action) for row in rows if (key := self.keymap.label(row.id)))
-        self.query_one(FooterLine).keys = tuple(islice(shown, FOOTER_KEYS))
 
     @property
     def status(self) -> tuple[str, str]:

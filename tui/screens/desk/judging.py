@@ -13,8 +13,6 @@ class Judging(Opening):
     """What the analyst does to a claim."""
 
     paste_guard: PasteGuard
-    key_pressed_at = 0.0
-    """When the last key arrived, in seconds of the clock that Textual stamps events with."""
     _asking = False
 
     def action_judge(self, word: str) -> None:

@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from textual import work
 from textual.content import Content
 
+from annotations.analysis.model import Analysis
 from annotations.articles import Article, Unreadable
 from annotations.text import one_line
 from tui.screens.desk.base import DeskBase
@@ -28,18 +29,27 @@ class Opening(DeskBase):
     async def show_article(self, path: str, *, claim: str | None = None) -> None:
         """Read the article in a thread, then show it and what is known of it."""
         self.session.keep_place()
-        read, analysis = await asyncio.to_thread(self.session.read, path)
-        self.articles.current = path
-        if isinstance(read, Unreadable):
+        article, analysis = await asyncio.to_thread(self.session.read, path)
+        self.show_text(article, claim=claim)
+        self.show_known(analysis)
+
+    def show_text(self, article: Article | Unreadable, *, claim: str | None = None) -> None:
+        """Show what was read, at `claim` or where the analyst left it, and nothing that is known of it."""
+        self.articles.current = article.path
+        if isinstance(article, Unreadable):
             self.session.close()
-            self.reader.show_sentence(f"{read.path}: {read.reason}")
+            self.reader.show_sentence(f"{article.path}: {article.reason}")
         else:
-            place = self.session.show(read, analysis)
+            place = self.session.show(article)
             self.session.current = claim or self.session.current
-            self.reader.show(read, place.offset)
-            if analysis is None:
-                self.analyse_next(read)
+            self.reader.show(article, place.offset)
         self.show_title()
+
+    def show_known(self, analysis: Analysis | None) -> None:
+        """Show what is known of the open article; when nothing is, have it analysed before all others."""
+        self.session.know(analysis)
+        if analysis is None and self.session.article is not None:
+            self.analyse_next(self.session.article)
         self.show_entities()
         self.show_findings()
         self.say_what_changed()

@@ -1,6 +1,7 @@
 """The main screen as a whole: what it is made of, how it starts, and what the analysis process sends it."""
 
 import asyncio
+import gc
 from pathlib import Path
 
 from rich.text import Text
@@ -10,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.message import Message
 
 from annotations.analysis import messages as said
+from annotations.articles import Article, Unreadable
 from annotations.judgement import CannotOpen
 from annotations.text import one_line
 from tui.keymap import Keymap
@@ -25,14 +27,9 @@ from tui.widgets.findings import Findings
 from tui.widgets.footer import FooterLine
 from tui.widgets.header import HeaderLine
 from tui.widgets.reader import Reader
-from tui.workplace import Workplace
 
 NOTICE_SHOWN_FOR = 20.0
 """Seconds for which a notice about the desk's files stays on the screen."""
-WIDE = 110
-"""Columns from which all three panes are shown."""
-TALL = 20
-"""Rows from which the current claim is shown under the text on a narrow screen."""
 
 
 class WorkerSaid(Message):
@@ -51,15 +48,13 @@ class DeskScreen(Reading, Searching, Keeping):
     """
 
     BINDINGS = [*bindings_for("main")]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (TALL, "-tall")]
-    AUTO_FOCUS = ""
+    DEFAULT_CSS = Path(__file__).with_name("desk.tcss").read_text(encoding="utf-8")
 
-    def __init__(self, workplace: Workplace, keymap: Keymap) -> None:
-        super().__init__()
-        self.keymap = keymap
-        self.session = Session(workplace)
-        self.worker = workplace.make_worker(lambda message: self.post_message(WorkerSaid(message)))
+    def __init__(self, session: Session, first: Article | Unreadable | None, keymap: Keymap) -> None:
+        super().__init__(session.workplace, keymap)
+        self.session = session
+        self._first = first
+        self.worker = session.workplace.make_worker(lambda message: self.post_message(WorkerSaid(message)))
         self.paste_guard = PasteGuard()
         self.started = False
 
@@ -75,14 +70,12 @@ class DeskScreen(Reading, Searching, Keeping):
         yield FooterLine()
 
     def on_mount(self) -> None:
-        """Show the frame first; everything that reads a disk comes after it."""
-        workplace = self.session.workplace
-        header = self.query_one(HeaderLine)
-        header.place, header.annotator, header.notice = workplace.title, workplace.annotator, workplace.notice
-        self.show_keys()
+        """Show the text that has been read; what else reads a disk comes after it."""
         self.articles.filter_key = self.keymap.label("articles.filter")
         self.reader.fold_key = self.keymap.label("text.fold")
         self.start_keeping()
+        if self._first is not None:
+            self.show_text(self._first)
         self.call_after_refresh(self.begin)
 
     @work
@@ -94,17 +87,18 @@ class DeskScreen(Reading, Searching, Keeping):
             self.app.exit(return_code=1, message=Text(one_line(str(reason))))
 
     async def _start(self) -> None:
-        """Open the article that was open last, then list the folder, then analyse what is new in it."""
-        session = self.session
-        listing = asyncio.create_task(asyncio.to_thread(session.load_rows))
-        last = await asyncio.to_thread(session.last_open)
-        if last:
-            await self.show_article(last)
-        await listing
-        await asyncio.to_thread(lambda: session.desk)
+        """Open the desk, then list the folder, then analyse what is new in it."""
+        session, header = self.session, self.query_one(HeaderLine)
+        self.show_title()
+        article = session.article
+        known = await asyncio.to_thread(session.open_desk, article)
+        header.notice = header.notice or session.workplace.library.notice
         self.start_following()
         for notice in session.desk.notices:
             self.notify(notice, severity="warning", timeout=NOTICE_SHOWN_FOR, markup=False)
+        if article is not None and session.article is article:
+            self.show_known(known)
+        await asyncio.to_thread(session.load_rows)
         self.articles.show(session.rows)
         self.articles.set_all_counts(session.tallies())
         if session.article is None:
@@ -119,6 +113,8 @@ class DeskScreen(Reading, Searching, Keeping):
             self.say("one key judges the claim: c, d or p", "$accent")
         self._analyse_rest()
         self.started = True
+        gc.freeze()
+        gc.enable()
 
     def _start_focus(self) -> None:
         """Give the keyboard to the pane that had it, else to the claims, or the text where they are hidden."""

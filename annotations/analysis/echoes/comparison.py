@@ -1,0 +1,77 @@
+"""Two claims side by side: the same, the same in other words, in conflict, or nothing to do with each other."""
+
+from datetime import date
+
+import msgspec
+
+from annotations.analysis.echoes.heard import Heard, Key
+from annotations.analysis.echoes.lexicon import side
+from annotations.analysis.echoes.relation import Finding, Relation
+from annotations.analysis.echoes.rules import relate
+from annotations.analysis.echoes.statement import Statement, statements
+
+
+class Echo(msgspec.Struct, frozen=True):
+    """A claim of another article and how it stands to the one asked for.
+
+    Attributes:
+        other: the other claim.
+        score: 0 to 1, how surely it is so.
+        differs: what differs, in words, each time this claim's first: "70 killed / 39 killed".
+    """
+
+    other: Key
+    relation: Relation
+    score: float
+    differs: tuple[str, ...] = ()
+
+
+class Taken(msgspec.Struct, frozen=True):
+    """A claim with its clauses."""
+
+    heard: Heard
+    statements: tuple[Statement, ...]
+
+
+DAYS = 4
+"""Articles published further apart count other dead, even in the same village."""
+
+
+def take(claim: Heard) -> Taken:
+    """A claim with its clauses, ready to be compared."""
+    return Taken(claim, statements(claim))
+
+
+def compare(mine: Taken, other: Taken) -> Echo | None:
+    """How `other` stands to `mine`; None when not at all.
+
+    Every clause is compared with every other; a conflict comes before all else, then the closest pair of clauses.
+    """
+    near = _same_event(mine.heard, other.heard)
+    best: Finding | None = None
+    for a in mine.statements:
+        for b in other.statements:
+            found = relate(a, b, near)
+            if found and (best is None or found.rank > best.rank):
+                best = found
+    if best is None:
+        return None
+    differs = (*best.differs, *_sides(mine.heard, other.heard))
+    return Echo(other.heard.key, best.relation, round(best.score, 3), differs)
+
+
+def _same_event(a: Heard, b: Heard) -> bool:
+    """Whether the articles speak of a place in common, at about the same time."""
+    if not set(a.about) & set(b.about):
+        return False
+    try:
+        apart = abs((date.fromisoformat(a.published[:10]) - date.fromisoformat(b.published[:10])).days)
+    except ValueError:
+        return True  # an article without a date may be of any
+    return apart <= DAYS
+
+
+def _sides(a: Heard, b: Heard) -> tuple[str, ...]:
+    """The countries that the two sources speak for, when they are not the same one."""
+    one, other = (side(c.source) or side(c.speaker) for c in (a, b))
+    return (f"source side: {one} / {other}",) if one and other and one != other else ()

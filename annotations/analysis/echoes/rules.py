@@ -1,0 +1,137 @@
+"""Two clauses side by side, each rule a function from the pair to what it finds; the first one that finds decides."""
+
+from typing import NamedTuple
+
+from rapidfuzz.fuzz import token_sort_ratio
+
+from annotations.analysis.echoes.lexicon import opposites
+from annotations.analysis.echoes.relation import Finding, Relation
+from annotations.analysis.echoes.same_count import compare_counts, differ
+from annotations.analysis.echoes.statement import LIGHT, NAME, WORD, Statement
+
+SAME_WORDS, ALIKE = 92.0, 84.0
+"""RapidFuzz token_sort_ratio from which two wordings are one; the lower one where they also share their senses."""
+REPEATS, REWORDS, TURNED, OPPOSED = 0.86, 0.5, 0.6, 0.4
+"""How much two clauses must share, 0 to 1, to repeat, to reword, to conflict by a "not" alone, or by an opposite."""
+
+
+class Pair(NamedTuple):
+    """Two clauses with how much they share.
+
+    Attributes:
+        share: 0 to 1.
+        strong: the weight of what they share, without the words that say little.
+        near: their articles tell of the same place at the same time.
+        grounded: near, or both name something that is the same.
+    """
+
+    a: Statement
+    b: Statement
+    share: float
+    strong: float
+    near: bool
+    grounded: bool
+
+
+def relate(a: Statement, b: Statement, near: bool) -> Finding | None:
+    """How two clauses stand to each other; `near` when their articles tell of the same place at the same time."""
+    share, strong = _shared(a, b)
+    named = any(term[0] == "@" and term in b.terms for term in a.terms)
+    pair = Pair(a, b, share, strong, near, near or named)
+    counted = compare_counts(a, b, share) if pair.grounded else None
+    if counted and counted.relation is Relation.CONFLICTS:
+        return counted
+    for rule in (_people, _part, _denied, _opposed, _swapped, _repeated):
+        found = rule(pair)
+        if found:
+            return found
+    return counted or _reworded(pair)
+
+
+def _shared(a: Statement, b: Statement) -> tuple[float, float]:
+    """How much of the two is the same, 0 to 1, and how much that weighs without the words that say little."""
+    common = [(term, min(weight, b.terms[term])) for term, weight in a.terms.items() if term in b.terms]
+    both = sum(weight for _, weight in common)
+    if not both:
+        return 0.0, 0.0
+    one, other = sum(a.terms.values()), sum(b.terms.values())
+    dice = 2 * both / (one + other)
+    strong = sum(weight for _, weight in common if weight > LIGHT)
+    return (dice + both / min(one, other)) / 2 if strong >= 2 * NAME else dice, strong
+
+
+def _people(pair: Pair) -> Finding | None:
+    """Whose people they were: "they were Georgians", "the gunmen were all Armenian citizens"."""
+    a, b = pair.a, pair.b
+    if not (pair.near and a.who and b.who):
+        return None
+    differs = f"{a.who_words} / {b.who_words}"
+    if a.denies != b.denies:
+        return Finding(Relation.CONFLICTS, 0.75, (f"negation: {differs}",)) if a.who == b.who else None
+    if a.who & b.who:
+        same = a.who == b.who and pair.share < REPEATS
+        return Finding(Relation.REWORDS, max(0.7, pair.share)) if same else None
+    return None if a.denies else Finding(Relation.CONFLICTS, 0.8, (differs,))
+
+
+def _part(pair: Pair) -> Finding | None:
+    """A country's part in it: "Georgia had nothing to do with it", "Tbilisi organised the raid"."""
+    a, b = pair.a, pair.b
+    if not (pair.near and a.involved and a.involved == b.involved) or pair.share >= REPEATS:
+        return None
+    if a.denies == b.denies:
+        return Finding(Relation.REWORDS, max(0.6, pair.share))
+    return Finding(Relation.CONFLICTS, 0.7, (f"the part of {a.involved}: {a.text} / {b.text}",))
+
+
+def _telling(pair: Pair) -> bool:
+    """Whether enough is shared to speak of one thing, when neither numbers nor people say so."""
+    return pair.strong >= (2 if pair.grounded else 3) * WORD
+
+
+def _denied(pair: Pair) -> Finding | None:
+    """The same but for a "not": "the bridge was hit", "no bridge was hit"."""
+    if pair.a.denies != pair.b.denies and pair.share >= TURNED and _telling(pair):
+        return Finding(Relation.CONFLICTS, pair.share, (f"negation: {pair.a.text} / {pair.b.text}",))
+    return None
+
+
+def _opposed(pair: Pair) -> Finding | None:
+    """Two words of which one is true at most: "the town is calm", "there is panic in the town"."""
+    a, b = pair.a, pair.b
+    if a.denies != b.denies or not pair.grounded or pair.share < OPPOSED or pair.strong < WORD:
+        return None
+    for mine in a.terms.keys() - b.terms.keys():
+        for theirs in b.terms.keys() - a.terms.keys():
+            if (mine, theirs) in opposites():
+                return Finding(Relation.CONFLICTS, pair.share, (f"{a.text} / {b.text}",))
+    return None
+
+
+def _swapped(pair: Pair) -> Finding | None:
+    """Who did it to whom: "Armenia shelled Azerbaijan", "Azerbaijan shelled Armenia"."""
+    a, b = pair.a, pair.b
+    swapped = len(a.order) == 2 and a.order == b.order[::-1] and pair.share >= 0.75
+    deed = any(term[0] not in "@~" and weight == WORD and term in b.terms for term, weight in a.terms.items())
+    if swapped and deed and a.denies == b.denies:
+        return Finding(Relation.CONFLICTS, pair.share, (f"who did it to whom: {a.text} / {b.text}",))
+    return None
+
+
+def _repeated(pair: Pair) -> Finding | None:
+    """The very words, but for their order and a little one."""
+    a, b = pair.a, pair.b
+    if a.denies != b.denies or pair.strong < 2 * WORD or differ(a, b):
+        return None
+    alike = token_sort_ratio(a.text.lower(), b.text.lower())
+    if alike >= SAME_WORDS or (pair.share >= REPEATS and alike >= ALIKE):
+        return Finding(Relation.REPEATS, max(pair.share, alike / 100))
+    return None
+
+
+def _reworded(pair: Pair) -> Finding | None:
+    """Most of what is said, in other words; names alone say nothing of what was done."""
+    if pair.a.denies != pair.b.denies or differ(pair.a, pair.b):
+        return None
+    told = any(weight == WORD and term in pair.b.terms for term, weight in pair.a.terms.items() if term[0] != "~")
+    return Finding(Relation.REWORDS, pair.share) if told and pair.share >= REWORDS and _telling(pair) else None

@@ -66,7 +66,10 @@ class Echoes:
         return taken.heard if taken else None
 
     def of(self, key: Key) -> tuple[Echo, ...]:
-        """The echoes of a claim in the other articles, conflicts first, then repeats, the surest first; empty for an unknown claim."""
+        """The echoes of a claim in the other articles, conflicts first, then repeats, each the surest first.
+
+        An unknown claim has none.
+        """
         mine = self._taken.get(key)
         if mine is None:
             return ()

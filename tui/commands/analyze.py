@@ -23,7 +23,13 @@ Print = Callable[[str, "Article", "Analysis"], None]
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=Folder())
 @click.option("--format", "form", type=click.Choice(["jsonl", "table"]), default="table", show_default=True)
 @click.option("--all-blocks", is_flag=True, help="Also what lies in an article's tail of unrelated teasers.")
-def analyze(paths: tuple[Path, ...], form: str, all_blocks: bool) -> None:
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Read articles in N processes; else in as many as there are cores.",
+)
+def analyze(paths: tuple[Path, ...], form: str, all_blocks: bool, jobs: int | None) -> None:
     """Print the entities and claims found in the articles of each PATH, a folder or a file.
 
     jsonl is one object an article, with offsets in Unicode code points, end exclusive. Nothing is written to PATH; what
@@ -41,14 +47,13 @@ def analyze(paths: tuple[Path, ...], form: str, all_blocks: bool) -> None:
 
         def refuse(path: str, reason: str) -> None:
             unreadable.append(path)
-            with bar.aside():
-                click.echo(f"incursion-tui: {shown(path)} was left out: {shown(reason)}", err=True)
+            bar.tell(f"{path} was left out: {reason}")
             bar.step()
 
         files = [file for path in paths for file in files_of(path)]
         bar.expect(len(files))
         for model, of_one_model in groupby(files, key=lambda file: file.model):
-            for file, article, analysis in analysed(read(of_one_model, refuse), model, refuse):
+            for file, article, analysis in analysed(read(of_one_model, refuse), model, jobs, refuse, bar.tell):
                 with bar.aside():
                     write(file.shown, article, analysis if all_blocks else outside_tail(article, analysis))
                 bar.step()

@@ -8,6 +8,10 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+import click
+
+from annotations.text import one_line
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
@@ -53,6 +57,11 @@ class Bar:
             self._done += 1
             self._update()
 
+    def tell(self, what: str) -> None:
+        """Say something on a line of its own, below the program's name."""
+        with self.aside():
+            click.echo(f"incursion-tui: {one_line(what)}", err=True)
+
     @contextmanager
     def aside(self) -> Iterator[None]:
         """Take the bar away while something is written to the same terminal."""
@@ -67,8 +76,10 @@ class Bar:
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+        from tui.commands.rate import Rate
+
         with self._lock:
-            columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+            columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
             self._shown = Progress(*columns, console=Console(file=sys.stderr), transient=True)
             self._shown.add_task("", total=None)
             self._update()

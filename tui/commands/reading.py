@@ -1,12 +1,11 @@
 """Files in, analyses out: what `analyze` reads, streaming and in order, from the cache where it is known."""
 
+import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-
-import click
 
 from annotations.analysis.model import Analysis
 from annotations.articles import Article, Library, Unreadable
@@ -16,10 +15,13 @@ from tui.places import place_of
 
 if TYPE_CHECKING:
     from annotations.analysis.cache import AnalysisCache
+    from annotations.analysis.models import ModelChoice
     from annotations.analysis.pipeline import Pipeline
 
 Refuse = Callable[[str, str], None]
 """Told of a file that is left out: as the user named it, and why."""
+Tell = Callable[[str], None]
+"""Told what the user should know while the articles are read."""
 
 
 class File(NamedTuple):
@@ -32,8 +34,12 @@ class File(NamedTuple):
     model: str
 
 
-Waiting = deque[tuple[File, Article, Analysis | None]]
-"""Articles on their way through the pipeline, in order, with the analysis of those that were in the cache."""
+Looked = tuple[File, Article, Analysis | None]
+"""An article, with its analysis when it was in the cache."""
+Waiting = deque[Looked]
+"""Articles on their way through the pipeline, in order."""
+WORTH_A_PROCESS = 4
+"""Articles from which one more process saves more time than loading its model takes (about a second)."""
 
 
 def files_of(path: Path) -> Iterator[File]:
@@ -57,38 +63,92 @@ def read(files: Iterable[File], refuse: Refuse) -> Iterator[tuple[File, Article]
 
 
 def analysed(
-    articles: Iterable[tuple[File, Article]], model: str, refuse: Refuse
+    articles: Iterable[tuple[File, Article]], model: str, jobs: int | None, refuse: Refuse, tell: Tell
 ) -> Iterator[tuple[File, Article, Analysis]]:
     """Each article with its analysis, from the cache or else made now, in the order they came in.
 
-    The pipeline is loaded when the first article is not in its cache, and streams through all those that are not. When
-    it stumbles, those under way are read one by one, and the one it can't read is refused.
+    Nothing is loaded before the first article that is not in its cache. When the pipeline stumbles over an article,
+    that one is refused and the others go on.
+
+    Args:
+        articles: taken as they are needed.
+        model: what the desk names; "" for none.
+        jobs: how many processes; None for as many as there are cores to run them and articles to make it worth while.
+        refuse: told of an article that can't be analysed.
+        tell: told what the user should know.
 
     Raises:
         Failure: the model can't be used.
     """
     from annotations.analysis.models import ModelError, choose
-    from annotations.analysis.pipeline import Pipeline, pipeline_name
-
-    waiting: Waiting = deque()
-
-    def unknown(pipeline: str) -> Iterator[Article]:
-        for file, article in articles:
-            analysis = file.cache.get(article.version, pipeline)
-            waiting.append((file, article, analysis))
-            if analysis is None:
-                yield article
+    from annotations.analysis.pipeline import pipeline_name
 
     try:
         choice = choose(model)
-        to_analyse = unknown(pipeline_name(choice))
-        first = next(to_analyse, None)
-        if first is not None:
-            if choice.notice:
-                click.echo(choice.notice, err=True)
-            yield from _streamed(Pipeline(choice), chain([first], to_analyse), waiting, refuse)
+        looked_up = _looked_up(articles, pipeline_name(choice))
+        ahead: list[Looked] = []
+        for file, article, analysis in looked_up:
+            if analysis is None:
+                ahead.append((file, article, None))
+                break
+            yield file, article, analysis
+        if not ahead:
+            return
+        if choice.notice:
+            tell(choice.notice)
+        most = cores() if jobs is None else jobs
+        ahead += islice(looked_up, most * WORTH_A_PROCESS - 1)
+        new = sum(analysis is None for _, _, analysis in ahead)
+        processes = min(most, new // WORTH_A_PROCESS if jobs is None else new)
+        if processes > 1:
+            from tui.commands.pooling import pooled
+
+            yield from pooled(chain(ahead, looked_up), model, processes, refuse, tell)
+        else:
+            yield from _in_this_process(chain(ahead, looked_up), choice, refuse)
     except ModelError as error:
         raise Failure(str(error)) from error
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def keep(file: File, article: Article, analysis: Analysis) -> None:
+    """Put an analysis where the next run looks for it."""
+    file.cache.put(analysis, sum(claim.start < article.tail_start for claim in analysis.claims))
+
+
+def failed(reason: str) -> str:
+    """Why an article was left out, when its analysis is to blame."""
+    return f"its analysis failed ({reason})"
+
+
+def _looked_up(articles: Iterable[tuple[File, Article]], pipeline: str) -> Iterator[Looked]:
+    for file, article in articles:
+        yield file, article, file.cache.get(article.version, pipeline)
+
+
+def _in_this_process(
+    articles: Iterator[Looked], choice: "ModelChoice", refuse: Refuse
+) -> Iterator[tuple[File, Article, Analysis]]:
+    """Stream those that are not known through one pipeline."""
+    from annotations.analysis.pipeline import Pipeline
+    from annotations.analysis.process import ONE_THREAD
+
+    os.environ.update(ONE_THREAD)
+    waiting: Waiting = deque()
+
+    def unknown() -> Iterator[Article]:
+        for looked in articles:
+            waiting.append(looked)
+            if looked[2] is None:
+                yield looked[1]
+
+    yield from _streamed(Pipeline(choice), unknown(), waiting, refuse)
     yield from _known(waiting)
 
 
@@ -104,7 +164,7 @@ def _streamed(
             for _, analysis in pipeline.analyse_many(articles):
                 yield from _known(waiting)
                 file, article, _ = waiting.popleft()
-                _keep(file, article, analysis)
+                keep(file, article, analysis)
                 yield file, article, analysis
         except Exception:
             if not waiting:
@@ -123,9 +183,9 @@ def _one_by_one(pipeline: "Pipeline", waiting: Waiting, refuse: Refuse) -> Itera
             try:
                 analysis = pipeline.analyse(article)
             except Exception as error:  # noqa: BLE001 - one article's fault must not end the others; it is told
-                refuse(file.shown, f"its analysis failed ({type(error).__name__}: {error})")
+                refuse(file.shown, failed(f"{type(error).__name__}: {error}"))
                 continue
-            _keep(file, article, analysis)
+            keep(file, article, analysis)
         yield file, article, analysis
 
 
@@ -136,7 +196,3 @@ def _known(
     while waiting and (analysis := waiting[0][2]) is not None:
         file, article, _ = waiting.popleft()
         yield file, article, analysis
-
-
-def _keep(file: File, article: Article, analysis: Analysis) -> None:
-    file.cache.put(analysis, sum(claim.start < article.tail_start for claim in analysis.claims))

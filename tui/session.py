@@ -44,6 +44,7 @@ class Session:
         tail_open: whether the unrelated end of the article is shown.
         reading: articles analysed, and asked for, while the analysis runs; None when it rests.
         failed: why an article could not be analysed, by its version.
+        leaving: the program ends, and what is done in threads is left off.
     """
 
     def __init__(self, workplace: Workplace) -> None:
@@ -57,6 +58,7 @@ class Session:
         self.tail_open = False
         self.reading: tuple[int, int] | None = None
         self.failed: dict[str, str] = {}
+        self.leaving = False
         self._desk: Desk | None = None
         self._opening = threading.Lock()
         self._row_of: dict[str, Row] = {}
@@ -77,7 +79,12 @@ class Session:
 
     def load_rows(self) -> None:
         """List the folder and count what is known of each article; blocking."""
-        self.rows = tuple(self.workplace.library.rows())
+        listed: list[Row] = []
+        for row in self.workplace.library.rows():
+            if self.leaving:
+                return
+            listed.append(row)
+        self.rows = tuple(listed)
         self._row_of = {row.path: row for row in self.rows}
         self._found = dict(self.workplace.cache.counts(self.workplace.pipeline))
 
@@ -100,6 +107,8 @@ class Session:
         """The articles that no kept analysis covers, a few at a time; blocking."""
         missing = [row.path for row in self.rows if not row.reason and row.version not in self._found]
         for start in range(0, len(missing), BATCH):
+            if self.leaving:
+                return
             read = map(self.workplace.library.read, missing[start : start + BATCH])
             yield [article for article in read if isinstance(article, Article)]
 

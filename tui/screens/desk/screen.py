@@ -9,6 +9,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
+from textual.timer import Timer
 
 from annotations.analysis import messages as said
 from annotations.articles import Article, Unreadable
@@ -30,6 +31,8 @@ from tui.widgets.reader import Reader
 
 NOTICE_SHOWN_FOR = 20.0
 """Seconds for which a notice about the desk's files stays on the screen."""
+COUNTED_AFTER = 0.2
+"""Seconds in which analyses may arrive before the header counts what they found in the whole folder."""
 
 
 class WorkerSaid(Message):
@@ -57,6 +60,7 @@ class DeskScreen(Reading, Searching, Keeping):
         self.worker = session.workplace.make_worker(lambda message: self.post_message(WorkerSaid(message)))
         self.paste_guard = PasteGuard()
         self.started = False
+        self._counting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Header, three panes, footer."""
@@ -142,7 +146,7 @@ class DeskScreen(Reading, Searching, Keeping):
                     self.show_entities()
                     self.show_findings()
                 self.articles.set_counts(path, self.session.tally(path))
-                self.show_progress()
+                self._count_soon()
             case said.Failed(version=version, path=path, reason=reason):
                 self.session.failed[version] = reason
                 self.complain(f"{path}: {reason}")
@@ -154,6 +158,15 @@ class DeskScreen(Reading, Searching, Keeping):
                 self.complain(f"{reason} · {'started again' if restarted else 'restart the program to analyse'}")
             case said.Notice(text=text):
                 self.query_one(HeaderLine).notice = text
+
+    def _count_soon(self) -> None:
+        """Count the whole folder in a moment, once for all analyses that arrive until then."""
+        if self._counting is None:
+            self._counting = self.set_timer(COUNTED_AFTER, self._count)
+
+    def _count(self) -> None:
+        self._counting = None
+        self.show_progress()
 
     def action_export(self) -> None:
         """Ask for a file and write the annotations to it."""
@@ -174,6 +187,7 @@ class DeskScreen(Reading, Searching, Keeping):
         await self.app.run_action(event.action, target)
 
     def on_unmount(self) -> None:
-        """Keep the place, and let the analysis process go at once."""
+        """Keep the place, and let the analysis process and the threads go at once."""
+        self.session.leaving = True
         self.session.keep_place()
         self.worker.stop()

@@ -62,8 +62,9 @@ class Findings(Vertical):
 
     def say(self, sentence: str) -> None:
         """What stands in the middle while the list in front is empty."""
-        self._sentence = sentence
-        self._bring_forward()
+        if sentence != self._sentence:
+            self._sentence = sentence
+            self._bring_forward()
 
     def watch_tab(self) -> None:
         """Bring the list of the new tab to the front."""

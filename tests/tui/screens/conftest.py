@@ -139,12 +139,18 @@ def opened(make_app: Callable[..., IncursionApp], folder: Path) -> Opened:
         app = make_app(root, config=config)
         async with app.run_test(size=size) as pilot:
             if wait:
-                await until(pilot, lambda: stands(pilot))
-                await pilot.pause()
+                await settled(pilot)
             yield pilot
         app.workplace.close()
 
     return start
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Let the app run until the desk stands and everything is analysed and counted."""
+    await until(pilot, lambda: stands(pilot) and all(worker.is_finished for worker in pilot.app.workers))
+    await pilot.pause()
+    await until(pilot, lambda: desk_of(pilot).counting is None)
 
 
 def stands(pilot: Pilot[None]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.screens.conftest import stands, until
+from tests.tui.screens.conftest import settled
 from tui.app import IncursionApp
 from tui.config import Config
 
@@ -17,8 +17,7 @@ def driven(*keys: str) -> Callable[[Pilot[None]], object]:
     """Waits until the desk stands, presses the keys, and lets the screen settle."""
 
     async def drive(pilot: Pilot[None]) -> None:
-        await until(pilot, lambda: stands(pilot))
-        await pilot.pause()
+        await settled(pilot)
         for key in keys:
             await pilot.press(key)
             await pilot.pause()

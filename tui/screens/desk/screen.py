@@ -48,6 +48,7 @@ class DeskScreen(Reading, Searching, Keeping):
 
     Attributes:
         started: the folder is listed and the first article is open.
+        counting: runs until what has arrived is counted; None when all of it is.
     """
 
     BINDINGS = [*bindings_for("main")]
@@ -60,7 +61,7 @@ class DeskScreen(Reading, Searching, Keeping):
         self.worker = session.workplace.make_worker(lambda message: self.post_message(WorkerSaid(message)))
         self.paste_guard = PasteGuard()
         self.started = False
-        self._counting: Timer | None = None
+        self.counting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Header, three panes, footer."""
@@ -161,11 +162,11 @@ class DeskScreen(Reading, Searching, Keeping):
 
     def _count_soon(self) -> None:
         """Count the whole folder in a moment, once for all analyses that arrive until then."""
-        if self._counting is None:
-            self._counting = self.set_timer(COUNTED_AFTER, self._count)
+        if self.counting is None:
+            self.counting = self.set_timer(COUNTED_AFTER, self._count)
 
     def _count(self) -> None:
-        self._counting = None
+        self.counting = None
         self.show_progress()
 
     def action_export(self) -> None:

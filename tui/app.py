@@ -92,7 +92,7 @@ class IncursionApp(App[None]):
         """Note when a key arrived, for its turn may come much later; give text typed ahead to the line it is for."""
         if isinstance(event, events.Key):
             if isinstance(self.screen, Frame):
-                self.screen.key_pressed_at = event.time
+                self.screen.key_pressed(event.time)
             if event.is_forwarded and (line := self._line_for(event)) is not None:
                 line.post_message(event)
                 return
@@ -121,6 +121,13 @@ class IncursionApp(App[None]):
         self.failure = self.failure or sys.exception() or error
         super()._handle_exception(error)
         self._exit_renderables.clear()
+
+    async def action_quit(self) -> None:
+        """Quit at once; what is being written is kept."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Frame) and not await screen.may_leave():
+                return
+        self.exit()
 
     def on_load(self) -> None:
         """Leave the terminal whole however the program ends, from the first moment on."""

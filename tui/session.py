@@ -264,6 +264,13 @@ class Session:
         """Keep a note, on disk when this returns; raises NotSaved as `judge` does."""
         return self._changed(finding, self.desk.note(self._open_article, finding, text))
 
+    def note_on(self, article: Article, finding: Finding, text: str) -> None:
+        """Keep a note that was begun on an article which may no longer be the open one; raises as `judge` does."""
+        if self.article is not None and self.article.version == article.version:
+            self.note(self.finding(finding.claim.id) or finding, text)
+        else:
+            self.desk.note(article, finding, text)
+
     def mark(self, span: Span, source: str, source_span: Span | None) -> Finding:
         """Make a claim of the analyst's own and go there; raises NotSaved as `judge` does, ValueError for no words."""
         made = self.desk.mark(self._open_article, span, source, source_span)

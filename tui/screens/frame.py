@@ -1,6 +1,5 @@
 """The frame: header, places for the three panes, and footer, drawn before anything that fills them is loaded."""
 
-from itertools import islice
 from operator import attrgetter
 
 from textual.app import ComposeResult
@@ -46,6 +45,8 @@ class Frame(Screen[None]):
 
     key_pressed_at = 0.0
     """When the last key arrived, in seconds of the clock that Textual stamps events with."""
+    started = False
+    """Whether the folder is listed and the first article is open."""
 
     def __init__(self, workplace: Workplace, keymap: Keymap) -> None:
         super().__init__()
@@ -72,9 +73,18 @@ class Frame(Screen[None]):
         self.show_keys()
 
     def show_keys(self, scope: str = "main") -> None:
-        """Show the keys that help now, those of `scope`, as they are in force."""
-        rows = sorted(
-            (row for row in commands() if row.rank and {scope, "app"} & set(row.scopes)), key=attrgetter("rank")
-        )
-        shown = (FooterKey(key, row.label, row.action) for row in rows if (key := self.keymap.label(row.id)))
-        self.query_one(FooterLine).keys = tuple(islice(shown, FOOTER_KEYS))
+        """Show the keys that help now, those of `scope`, as they are in force; help is always the last."""
+        rows = [row for row in commands() if row.rank and {scope, "app"} & set(row.scopes)]
+        if self.has_class("-wide"):
+            rows = [row for row in rows if row.id != "articles.show"]  # the list is there already
+        rows.sort(key=attrgetter("rank"))
+        keys = [FooterKey(key, row.label, row.action) for row in rows if (key := self.keymap.label(row.id))]
+        self.query_one(FooterLine).keys = (*keys[: FOOTER_KEYS - 1], *keys[FOOTER_KEYS - 1 :][-1:])
+
+    def key_pressed(self, at: float) -> None:
+        """A key has arrived and is about to act."""
+        self.key_pressed_at = at
+
+    async def may_leave(self) -> bool:
+        """Whether the program can end; what is being written is kept first."""
+        return True

@@ -29,9 +29,9 @@ class ClaimCard(Widget):
             return Content.styled(self.sentence, "$text-muted")
         sign = sign_of(self.finding)
         heading = Content.assemble(
+            (f"{sign.glyph} {sign.word}", sign.style),
+            (f" · {marks(self.finding)} · ", "$text-muted"),
             attribution(self.finding),
-            (f"  {sign.glyph} {sign.word}", sign.style),
-            (f" · {marks(self.finding)}", "$text-muted"),
         ).truncate(self.size.width, ellipsis=True)
         room = max(20, self.size.width * 2 - 4)
         return Content("\n").join([heading, Content(shortened(self.finding.content, room))])

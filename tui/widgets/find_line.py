@@ -1,6 +1,7 @@
 """One line at the foot of the text to type in what to find."""
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Label
@@ -18,7 +19,7 @@ class FindLine(Horizontal):
         border: none; height: 1; padding: 0; background: transparent; width: 1fr;
     }
     """
-    BINDINGS = [*bindings_for("find")]
+    BINDINGS = [*bindings_for("find"), Binding("tab,shift+tab", "find_keep", "keep", priority=True)]
 
     class QueryGrown(Message):
         """What is sought, as typed so far."""

@@ -38,13 +38,14 @@ class FooterLine(Widget):
     """What to say, and the theme colour it is said in ("" for plain)."""
 
     def _fitting(self) -> list[tuple[int, int, FooterKey]]:
-        """The keys that fit, each with the columns it starts and ends at."""
+        """The keys that fit, each with the columns it starts and ends at; the last one, help, always has its place."""
         room = self.size.width - (len(self.status[0]) + 2 if self.status[0] else 0)
         placed, column = [], 1
-        for key in self.keys:
-            end = column + len(key.key) + 1 + len(key.label)
-            if end > room:
-                break
+        for number, key in enumerate(self.keys, 1):
+            end = column + _width(key)
+            kept_free = 0 if number == len(self.keys) else 2 + _width(self.keys[-1])
+            if end + kept_free > room and number < len(self.keys):
+                continue
             placed.append((column, end, key))
             column = end + 2
         return placed
@@ -64,3 +65,7 @@ class FooterLine(Widget):
         for start, end, key in self._fitting():
             if start <= event.x < end:
                 self.post_message(self.KeyClicked(key.action))
+
+
+def _width(key: FooterKey) -> int:
+    return len(key.key) + 1 + len(key.label)

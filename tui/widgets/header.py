@@ -28,6 +28,8 @@ class HeaderLine(Widget):
     """Who judges."""
     notice: reactive[str] = reactive("")
     """What the analyst must know while it lasts: read-only, desk elsewhere, no language model."""
+    read_only: reactive[bool] = reactive(False)
+    """Whether nothing can be saved; said where nothing cuts it away."""
     progress: reactive[tuple[int, int]] = reactive((0, 0))
     """Claims judged, and claims found, in the whole folder."""
 
@@ -37,7 +39,8 @@ class HeaderLine(Widget):
         left = Content.assemble((" Incursion", "bold $text"), f" · {one_line(self.place)}")
         notice = Content.styled(f"  {one_line(self.notice)}", "$warning") if self.notice else Content("")
         middle = f"judged {judged} of {total}  {progress_bar(judged, total)}" if total else ""
-        right = Content(f"{middle}   · {one_line(self.annotator)} ")
+        locked = Content.styled("  read-only", "bold $warning") if self.read_only else Content("")
+        right = Content.assemble(middle, "  ", locked, f" · {one_line(self.annotator)} ")
         width = self.size.width
         left = (left + notice).truncate(max(0, width - right.cell_length - 1), ellipsis=True)
         gap = max(1, width - left.cell_length - right.cell_length)

@@ -7,21 +7,34 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import TextArea
 
+from annotations.articles import Article
+from annotations.judgement import Finding
 from tui.keys import bindings_for
+from tui.widgets.findings.prompts import shortened
+
+TITLE_LIMIT = 48
+"""Characters of the claim in the panel's title."""
 
 
 class _NoteText(TextArea):
     """A text area in which Enter keeps the note; a new line is shift+enter or ctrl+j."""
 
-    BINDINGS = [*bindings_for("note"), Binding("shift+enter,ctrl+j", "newline", "new line", priority=True)]
+    BINDINGS = [
+        *bindings_for("note"),
+        Binding("shift+enter,ctrl+j", "newline", "new line", priority=True),
+        Binding("tab,shift+tab", "stay", "stay", priority=True),
+    ]
 
     def action_note_keep(self) -> None:
-        """Hand the text over."""
-        self.post_message(NotePanel.NoteKept(self.text))
+        """Ask for the note to be kept."""
+        self.post_message(NotePanel.NoteKept())
 
     def action_note_cancel(self) -> None:
         """Leave the note as it was."""
         self.post_message(NotePanel.NoteLeft())
+
+    def action_stay(self) -> None:
+        """A note is kept or left, not walked away from."""
 
     def action_newline(self) -> None:
         """Start a new line in the note."""
@@ -37,26 +50,28 @@ class NotePanel(Vertical):
     """
 
     class NoteKept(Message):
-        """The analyst keeps this text as the note."""
-
-        def __init__(self, text: str) -> None:
-            self.text = text
-            super().__init__()
+        """The analyst keeps what is written."""
 
     class NoteLeft(Message):
         """The analyst leaves the note as it was."""
 
-    def __init__(self, note: str, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
-        super().__init__(id=id)
-        self._note = note
-        self.border_title = Content("Note")
+    def __init__(self, article: Article, finding: Finding, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id, classes="note")
+        self.article = article
+        self.finding = finding
+        self.border_title = Content(f"Note · {shortened(finding.content, TITLE_LIMIT)}")
         self.border_subtitle = Content("enter keeps · escape leaves")
 
     def compose(self) -> ComposeResult:
         """The editor, with the cursor behind what is there."""
-        editor = _NoteText(self._note, soft_wrap=True, tab_behavior="focus")
+        editor = _NoteText(self.finding.note, soft_wrap=True, tab_behavior="focus")
         editor.move_cursor(editor.document.end)
         yield editor
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return self.query_one(TextArea).text
 
     def on_mount(self) -> None:
         """Type at once."""

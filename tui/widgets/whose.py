@@ -33,6 +33,8 @@ class WhosePanel(Vertical):
         Binding("escape", "leave", "leave", priority=True),
         Binding("down", "move(1)", "next", priority=True),
         Binding("up", "move(-1)", "previous", priority=True),
+        Binding("tab", "move(1)", "next", priority=True),
+        Binding("shift+tab", "move(-1)", "previous", priority=True),
     ]
 
     class SourceChosen(Message):

@@ -14,6 +14,9 @@ from tui.widgets.footer import FooterLine
 from tui.widgets.header import HeaderLine
 from tui.widgets.reader import ClaimMark, EntityMark, Reader
 
+NO_ARTICLE = "no article is open"
+"""What is said to a key that needs one."""
+
 
 class DeskBase(Frame):
     """The widgets by name, and the methods through which state reaches them."""
@@ -115,7 +118,10 @@ class DeskBase(Frame):
             self.show_current()
 
     def action_back(self) -> None:
-        """Close what lies over the text and go back to it."""
+        """Go back to the line that is open, or close what lies over the text and go back to that."""
+        for line in self.query("#panel Input, #panel TextArea"):
+            self.set_focus(line)
+            return
         self.remove_class("-articles", "-findings")
         self.set_focus(self.reader)
 

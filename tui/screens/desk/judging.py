@@ -6,6 +6,7 @@ from textual import work
 
 from annotations.judgement import Finding, NotSaved, Undone, Verdict
 from tui.paste_guard import PasteGuard
+from tui.screens.desk.base import NO_ARTICLE
 from tui.screens.desk.opening import Opening
 
 
@@ -113,7 +114,7 @@ class Judging(Opening):
         """The current finding; says what to do when there is none."""
         finding = self.session.finding(self.session.current)
         if finding is None:
-            self.say("no claim here · v marks one yourself")
+            self.say("no claim here · v marks one yourself" if self.session.article else NO_ARTICLE)
         return finding
 
     def saved(self, change: Callable[[], object]) -> bool:

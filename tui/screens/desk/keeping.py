@@ -27,16 +27,20 @@ class Keeping(DeskBase):
 
     def start_following(self) -> None:
         """While another window writes to this desk, or nothing can be saved, say so and look again now and then."""
-        if self.session.desk.read_only:
-            self.query_one(HeaderLine).notice = self.session.desk.read_only
+        header = self.query_one(HeaderLine)
+        header.read_only = bool(self.session.desk.read_only)
+        if header.read_only:
+            header.notice = self.session.desk.read_only
             self.set_timer(FOLLOWED_EVERY, self._follow)
 
-    def on_key(self) -> None:
-        """Any key takes an error away, and puts off the desk's tidying."""
-        if self.status[1] == "$error":
+    def key_pressed(self, at: float) -> None:
+        """Any key takes the last sentence away before it acts, and puts off the desk's tidying."""
+        super().key_pressed(at)
+        if self.status[0] and not self.query("#panel"):
             self.say("")
-        self._rest_timer.reset()
-        self._rest_timer.resume()
+        if self.started:
+            self._rest_timer.reset()
+            self._rest_timer.resume()
 
     def _keep_place(self) -> None:
         self.place_timer.pause()
@@ -56,5 +60,6 @@ class Keeping(DeskBase):
         if session.desk.read_only:
             self.start_following()
         else:
-            self.query_one(HeaderLine).notice = session.workplace.notice
+            header = self.query_one(HeaderLine)
+            header.read_only, header.notice = False, session.workplace.notice
             self.say("✓ the other window has closed: you can judge", "$success")

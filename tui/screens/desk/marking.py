@@ -1,12 +1,15 @@
 """Marking and noting: the panels under the text in which the analyst adds what the machine did not see."""
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from textual import on
 from textual.containers import Vertical
 from textual.widget import Widget
 
+from annotations.analysis.model import Label
 from annotations.text import Span
+from tui.screens.desk.base import NO_ARTICLE
 from tui.screens.desk.judging import Judging
 from tui.widgets.reader.messages import Marked, MarkingChanged, MarkingLeft
 
@@ -14,6 +17,8 @@ if TYPE_CHECKING:  # panels are imported when they are first opened, after the f
     from tui.widgets.note import NotePanel
     from tui.widgets.whose import Candidate, WhosePanel
 
+SPEAKERS = frozenset({Label.PERSON, Label.ORG, Label.MIL, Label.GPE, Label.NORP})
+"""Types of entities that can say something."""
 SENTENCE_ENDS = ".!?…\n"
 """Where the search for the sources of a marked claim stops, on either side."""
 
@@ -21,34 +26,51 @@ SENTENCE_ENDS = ".!?…\n"
 class Marking(Judging):
     """What the analyst writes: notes, and claims of their own."""
 
+    _had_keyboard: Widget | None = None
+    """What had the keyboard before the panel."""
+
     async def action_note(self) -> None:
         """Open the note of the current claim."""
         finding = self.current_or_say()
-        if finding is not None:
+        if finding is not None and self.session.article is not None:
             from tui.widgets.note import NotePanel
 
-            self._noted = finding.claim.id
-            await self.open_panel(NotePanel(finding.note, id="panel"))
+            await self.open_panel(NotePanel(self.session.article, finding, id="panel"))
 
-    async def on_note_panel_note_kept(self, event: "NotePanel.NoteKept") -> None:
+    async def on_note_panel_note_kept(self) -> None:
         """Keep the note."""
-        await self.close_panel()
-        finding = self.session.finding(self._noted)
-        if finding is not None and self.saved(lambda: self.session.note(finding, event.text)):
-            self.say(f"✓ note saved: claim {self.session.index(self._noted) + 1}", "$success")
-            self.show_findings()
+        await self.keep_panel()
 
     async def on_note_panel_note_left(self) -> None:
         """Leave the note as it was."""
         await self.close_panel()
         self.say("note left as it was")
 
+    async def keep_panel(self) -> bool:
+        """Close the panel, keeping the note that may be in it; False when that could not be saved, and it stays."""
+        for panel in self.query(".note"):
+            note = cast("NotePanel", panel)
+            if note.text.strip() == note.finding.note:
+                continue
+            if not self.saved(partial(self.session.note_on, note.article, note.finding, note.text)):
+                return False
+            self.say("✓ note saved", "$success")
+            self.show_findings()
+        await self.close_panel()
+        return True
+
+    async def may_leave(self) -> bool:
+        """Keep the note that is being written; when that fails, the program goes on and says why."""
+        return await self.keep_panel()
+
     def action_mark(self) -> None:
         """Mark words of the text with the keyboard."""
-        if self.session.article is not None:
-            self.action_back()
-            self.reader.start_marking()
-            self.show_keys("mark")
+        if self.session.article is None:
+            self.say(NO_ARTICLE)
+            return
+        self.action_back()
+        self.reader.start_marking()
+        self.show_keys("mark")
 
     @on(MarkingChanged)
     def _marking_changed(self, event: MarkingChanged) -> None:
@@ -68,15 +90,16 @@ class Marking(Judging):
         await self.open_panel(WhosePanel(self._candidates(self._marked_span), id="panel"))
 
     async def on_whose_panel_source_chosen(self, event: "WhosePanel.SourceChosen") -> None:
-        """Make a claim of the marked words."""
-        await self.close_panel()
+        """Make a claim of the marked words; the panel stays while that could not be saved."""
         span, source = self._marked_span, event.source
         try:
             made = self.saved(lambda: self.session.mark(span, source.name, source.span))
         except ValueError:
+            await self.close_panel()
             self.complain("these are no words · v marks again")
             return
         if made:
+            await self.close_panel()
             self.say("✓ your claim · c d p judges it", "$success")
             self.show_findings()
 
@@ -99,7 +122,7 @@ class Marking(Judging):
             (min(abs(mention.start - span.end), abs(span.start - mention.end)), Candidate(entity.name, mention))
             for entity in self.session.entities()
             for mention in entity.mentions
-            if start <= mention.start < end and not mention.overlaps(span)
+            if entity.label in SPEAKERS and start <= mention.start < end and not mention.overlaps(span)
         ]
         nearest: dict[str, Candidate] = {}
         for _, candidate in sorted(named, key=lambda pair: pair[0]):
@@ -107,14 +130,23 @@ class Marking(Judging):
         return list(nearest.values())
 
     async def open_panel(self, panel: Widget) -> None:
-        """Put a panel under the text, in the place of the one that may be there, with nothing over it."""
+        """Put a panel under the text, with nothing over it; a note that is being written is kept first."""
+        if not await self.keep_panel():
+            return
         self.remove_class("-articles", "-findings")
-        await self.query("#panel").remove()
+        self._had_keyboard = self.focused
         self.add_class("-panel")
         await self.query_one("#middle", Vertical).mount(panel)
 
     async def close_panel(self) -> None:
-        """Take the panel away and give the keyboard back to the pane that had it."""
-        await self.query("#panel").remove()
+        """Take the panel away, if there is one, and give the keyboard back to the pane that had it."""
+        panels = self.query("#panel")
+        if not panels:
+            return
+        await panels.remove()
         self.remove_class("-panel")
-        self.return_focus()
+        before = self._had_keyboard
+        if before is not None and before.is_attached and before.focusable:
+            self.set_focus(before)
+        else:
+            self.return_focus()

@@ -4,6 +4,7 @@ from textual import on
 from textual.widget import Widget
 
 from annotations.text import one_line
+from tui.screens.desk.base import NO_ARTICLE
 from tui.screens.desk.keeping import Keeping
 from tui.screens.desk.opening import Opening
 from tui.widgets.article_list.listed import day
@@ -38,8 +39,9 @@ class Reading(Opening, Keeping):
 
     def action_toggle_tail(self) -> None:
         """Fold or unfold the unrelated end of the article."""
-        if self.session.article is None or self.session.article.tail_start == len(self.session.article.text):
-            self.say("this article has no tail")
+        article = self.session.article
+        if article is None or article.tail_start == len(article.text):
+            self.say("this article has no tail" if article else NO_ARTICLE)
             return
         self.session.tail_open = self.reader.tail_open = not self.session.tail_open
         self.session.find()

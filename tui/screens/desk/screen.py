@@ -114,8 +114,6 @@ class DeskScreen(Reading, Searching, Keeping):
                 await self.show_article(first)
         self._start_focus()
         self.show_progress()
-        if not session.desk.judged_total and not self.status[0]:
-            self.say("one key judges the claim: c, d or p", "$accent")
         self._analyse_rest()
         self.started = True
         gc.freeze()

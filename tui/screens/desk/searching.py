@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
+from tui.screens.desk.base import NO_ARTICLE
 from tui.screens.desk.marking import Marking
 from tui.widgets.reader.messages import Found
 
@@ -16,11 +17,13 @@ class Searching(Marking):
 
     async def action_find(self) -> None:
         """Find words in the article, as they are typed."""
-        if self.session.article is not None:
-            from tui.widgets.find_line import FindLine
+        if self.session.article is None:
+            self.say(NO_ARTICLE)
+            return
+        from tui.widgets.find_line import FindLine
 
-            self._found_from = self.reader.place
-            await self.open_panel(FindLine("", id="panel"))
+        self._found_from = self.reader.place
+        await self.open_panel(FindLine("", id="panel"))
 
     def on_find_line_query_grown(self, event: "FindLine.QueryGrown") -> None:
         """Find what is typed so far."""
@@ -54,6 +57,15 @@ class Searching(Marking):
         self.add_class("-articles")
         self.articles.open_filter()
 
+    def _say_nothing_open(self) -> None:
+        """Say why there is no open claim to go to."""
+        if not self.session.progress().total:
+            self.say("no claim has been found")
+        elif self.session.reading:
+            self.say("all claims found so far are judged")
+        else:
+            self.say("✓ every claim found is judged", "$success")
+
     @work(exclusive=True, group="open")
     async def action_next_open(self) -> None:
         """Go to the next open claim, in this article or the next that has one."""
@@ -61,7 +73,7 @@ class Searching(Marking):
         if finding is None:
             path = self.session.next_open_path()
             if path is None:
-                self.say("✓ every claim found is judged", "$success")
+                self._say_nothing_open()
                 return
             await self.show_article(path)
             finding = self.session.next_open()

@@ -27,10 +27,17 @@ class Echo(msgspec.Struct, frozen=True):
 
 
 class Taken(msgspec.Struct, frozen=True):
-    """A claim with its clauses."""
+    """A claim with its clauses, and what its article is about.
+
+    Attributes:
+        about: the places.
+        day: the day of publication as an ordinal of the calendar; 0 when it is not known.
+    """
 
     heard: Heard
     statements: tuple[Statement, ...]
+    about: frozenset[str]
+    day: int
 
 
 DAYS = 4
@@ -39,7 +46,7 @@ DAYS = 4
 
 def take(claim: Heard) -> Taken:
     """A claim with its clauses, ready to be compared."""
-    return Taken(claim, statements(claim))
+    return Taken(claim, statements(claim), frozenset(claim.about), _day(claim.published))
 
 
 def compare(mine: Taken, other: Taken) -> Echo | None:
@@ -47,7 +54,7 @@ def compare(mine: Taken, other: Taken) -> Echo | None:
 
     Every clause is compared with every other; a conflict comes before all else, then the closest pair of clauses.
     """
-    near = _same_event(mine.heard, other.heard)
+    near = _same_event(mine, other)
     best: Finding | None = None
     for a in mine.statements:
         for b in other.statements:
@@ -60,15 +67,16 @@ def compare(mine: Taken, other: Taken) -> Echo | None:
     return Echo(other.heard.key, best.relation, round(best.score, 3), differs)
 
 
-def _same_event(a: Heard, b: Heard) -> bool:
-    """Whether the articles speak of a place in common, at about the same time."""
-    if not set(a.about) & set(b.about):
-        return False
+def _same_event(a: Taken, b: Taken) -> bool:
+    """Whether the articles speak of a place in common, at about the same time; one without a date may be of any."""
+    return not a.about.isdisjoint(b.about) and (not a.day or not b.day or abs(a.day - b.day) <= DAYS)
+
+
+def _day(published: str) -> int:
     try:
-        apart = abs((date.fromisoformat(a.published[:10]) - date.fromisoformat(b.published[:10])).days)
+        return date.fromisoformat(published[:10]).toordinal()
     except ValueError:
-        return True  # an article without a date may be of any
-    return apart <= DAYS
+        return 0
 
 
 def _sides(a: Heard, b: Heard) -> tuple[str, ...]:

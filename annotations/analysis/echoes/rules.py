@@ -35,10 +35,13 @@ class Pair(NamedTuple):
 
 def relate(a: Statement, b: Statement, near: bool) -> Finding | None:
     """How two clauses stand to each other; `near` when their articles tell of the same place at the same time."""
-    share, strong = _shared(a, b)
-    named = any(term[0] == "@" and term in b.terms for term in a.terms)
-    pair = Pair(a, b, share, strong, near, near or named)
-    counted = compare_counts(a, b, share) if pair.grounded else None
+    common = a.terms.keys() & b.terms.keys()
+    share, strong = _shared(a, b, common)
+    framed = (a.counts and b.counts) or (a.who and b.who) or (a.involved and b.involved)
+    if share < OPPOSED and not framed:
+        return None
+    pair = Pair(a, b, share, strong, near, near or any(term[0] == "@" for term in common))
+    counted = compare_counts(a, b, share) if pair.grounded and a.counts and b.counts else None
     if counted and counted.relation is Relation.CONFLICTS:
         return counted
     for rule in (_people, _part, _denied, _opposed, _swapped, _repeated):
@@ -48,16 +51,18 @@ def relate(a: Statement, b: Statement, near: bool) -> Finding | None:
     return counted or _reworded(pair)
 
 
-def _shared(a: Statement, b: Statement) -> tuple[float, float]:
+def _shared(a: Statement, b: Statement, common: set[str]) -> tuple[float, float]:
     """How much of the two is the same, 0 to 1, and how much that weighs without the words that say little."""
-    common = [(term, min(weight, b.terms[term])) for term, weight in a.terms.items() if term in b.terms]
-    both = sum(weight for _, weight in common)
+    both = strong = 0.0
+    for term in common:
+        weight = min(a.terms[term], b.terms[term])
+        both += weight
+        if weight > LIGHT:
+            strong += weight
     if not both:
         return 0.0, 0.0
-    one, other = sum(a.terms.values()), sum(b.terms.values())
-    dice = 2 * both / (one + other)
-    strong = sum(weight for _, weight in common if weight > LIGHT)
-    return (dice + both / min(one, other)) / 2 if strong >= 2 * NAME else dice, strong
+    dice = 2 * both / (a.weight + b.weight)
+    return (dice + both / min(a.weight, b.weight)) / 2 if strong >= 2 * NAME else dice, strong
 
 
 def _people(pair: Pair) -> Finding | None:
@@ -111,9 +116,11 @@ def _opposed(pair: Pair) -> Finding | None:
 def _swapped(pair: Pair) -> Finding | None:
     """Who did it to whom: "Armenia shelled Azerbaijan", "Azerbaijan shelled Armenia"."""
     a, b = pair.a, pair.b
-    swapped = len(a.order) == 2 and a.order == b.order[::-1] and pair.share >= 0.75
+    swapped = pair.share >= 0.75 and len(a.order) == 2 and a.order == b.order[::-1]
+    if not swapped or a.denies != b.denies:
+        return None
     deed = any(term[0] not in "@~" and weight == WORD and term in b.terms for term, weight in a.terms.items())
-    if swapped and deed and a.denies == b.denies:
+    if deed:
         return Finding(Relation.CONFLICTS, pair.share, (f"who did it to whom: {a.text} / {b.text}",))
     return None
 
@@ -131,7 +138,8 @@ def _repeated(pair: Pair) -> Finding | None:
 
 def _reworded(pair: Pair) -> Finding | None:
     """Most of what is said, in other words; names alone say nothing of what was done."""
-    if pair.a.denies != pair.b.denies or differ(pair.a, pair.b):
+    a, b = pair.a, pair.b
+    if pair.share < REWORDS or not _telling(pair) or a.denies != b.denies or differ(a, b):
         return None
-    told = any(weight == WORD and term in pair.b.terms for term, weight in pair.a.terms.items() if term[0] != "~")
-    return Finding(Relation.REWORDS, pair.share) if told and pair.share >= REWORDS and _telling(pair) else None
+    told = any(weight == WORD and term in b.terms for term, weight in a.terms.items() if term[0] != "~")
+    return Finding(Relation.REWORDS, pair.share) if told else None

@@ -29,6 +29,7 @@ class Statement(msgspec.Struct, frozen=True):
     Attributes:
         text: its words.
         terms: what it speaks of → how much that says; names, senses and stems.
+        weight: how much it says in all.
         order: its names and countries in the order they stand, the doer first.
         places: its places that are no countries.
         denies: it is turned round, an odd number of times.
@@ -40,6 +41,7 @@ class Statement(msgspec.Struct, frozen=True):
 
     text: str
     terms: dict[str, float]
+    weight: float
     order: tuple[str, ...]
     places: frozenset[str]
     denies: bool
@@ -53,7 +55,7 @@ class Statement(msgspec.Struct, frozen=True):
 def statements(claim: Heard) -> tuple[Statement, ...]:
     """The clauses of a claim that say something, in order."""
     found = [_statement(clause, claim) for clause in _clauses(_read(TOKEN.findall(claim.content)))]
-    return tuple(one for one in found if one.counts or one.who or one.involved or sum(one.terms.values()) >= 2 * LIGHT)
+    return tuple(one for one in found if one.counts or one.who or one.involved or one.weight >= 2 * LIGHT)
 
 
 def _read(tokens: list[str]) -> list[str]:
@@ -111,6 +113,7 @@ def _statement(tokens: list[str], claim: Heard) -> Statement:
     return Statement(
         text=_joined(tokens),
         terms=terms,
+        weight=sum(terms.values()),
         order=tuple(dict.fromkeys(reversed(order) if passive else order)),
         places=frozenset(order) & place_words,
         denies=claim.negated != (turns % 2 == 1),

@@ -51,7 +51,7 @@ def table(*columns: tuple[str, int], head: bool = True) -> "Table":
     """An empty table over the whole width.
 
     Args:
-        columns: the name of each, and its share of the width.
+        columns: the name of each, and its share of the width; 0 for as much as it needs.
         head: begin with the names.
     """
     from rich import box
@@ -59,5 +59,10 @@ def table(*columns: tuple[str, int], head: bool = True) -> "Table":
 
     made = Table(box=box.SIMPLE_HEAD, expand=True, pad_edge=False, show_header=head)
     for name, share in columns:
-        made.add_column(name, ratio=share, overflow="fold")
+        made.add_column(name, ratio=share or None, no_wrap=not share, overflow="fold")
     return made
+
+
+def counted(number: int, what: str) -> str:
+    """A number of things: "1 event", "3,606 events"."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"

@@ -4,11 +4,19 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+
+from annotations.articles import Article
+from annotations.judgement import Desk, Verdict
+from annotations.store.kept import KeptStore
+from annotations.text import Span
+from tui.commands.wiring import reading_library
+from tui.places import place_of
 
 ROOT = Path(__file__).parent.parent.parent.parent
 RUN = (sys.executable, "-c", "from tui.cli import main; main()")
@@ -16,6 +24,13 @@ DANGEROUS = frozenset("\x1b\x07\x9b\u202e\x00\x7f")
 
 Invoke = Callable[..., Result]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
+Judge = Callable[..., None]
+NEWS = {
+    "boats.txt": "Boats sink\n\nOlena said the boats were old.\n",
+    "rivers.txt": "---\nurl: https://example.invalid/rivers\n---\n\n"
+    "Rivers rise\n\nThe mayor said the bridge would hold.\n",
+}
+NOON = datetime(2023, 5, 22, 12, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -57,3 +72,33 @@ def hostile() -> str:
 def tame() -> Callable[[str], bool]:
     """Whether a text holds nothing that drives a terminal."""
     return lambda text: not DANGEROUS & set(text)
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    """A folder of two articles, one of which has a URL; nothing is judged yet."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    for name, text in NEWS.items():
+        (folder / name).write_text(text)
+    return folder
+
+
+@pytest.fixture
+def judge(news: Path) -> Judge:
+    """Judges words of an article at a time, and leaves: one event, and one more where they were not marked yet."""
+
+    def judged(name: str, words: str, verdict: str = "disputed", note: str = "", at: datetime = NOON) -> None:
+        place = place_of(news, None)
+        library = reading_library(place)
+        article = library.read(name)
+        library.close()
+        assert isinstance(article, Article)
+        store = KeptStore(place.desk, clock=lambda: at)
+        desk = Desk(store, annotator="rm", program="0.1.0", clock=lambda: at)
+        start = article.text.index(words)
+        finding = desk.tag(article, desk.mark(article, Span(start, start + len(words))), Verdict(verdict))
+        desk.note(article, finding, note)
+        store.close()
+
+    return judged

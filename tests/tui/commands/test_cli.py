@@ -8,6 +8,7 @@ import pytest
 from click.testing import Result
 
 from tui import cli as program
+from tui.cli import cli
 
 Invoke = Callable[..., Result]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -18,7 +19,7 @@ RUN = (sys.executable, "-c", "from tui.cli import main; main()")
 def test_help_tells_of_opening_and_of_the_commands(invoke: Invoke, args: list[str]) -> None:
     result = invoke(*args)
     assert result.exit_code == 0
-    for word in ("[PATH]", "--desk", "--annotator", "--fresh", "--version", "export", "analyze", "completion"):
+    for word in ("[PATH]", "--desk", "--annotator", "--fresh", "--version", *cli.names):
         assert word in result.stdout
 
 
@@ -43,6 +44,13 @@ def test_the_version_is_the_projects(invoke: Invoke) -> None:
         (["analyze", "nosuch"], "There is no file or folder nosuch."),
         (["analyze", "--format", "xml", "."], "'xml' is not one of"),
         (["completion", "tcsh"], "'tcsh' is not one of"),
+        (["verify", "nosuch"], "There is no file or folder nosuch."),
+        (["verify", "--desk", "nosuch"], "There is no file or folder nosuch."),
+        (["history", "nosuch"], "There is no file or folder nosuch."),
+        (["history", "--format", "xml"], "'xml' is not one of"),
+        (["repair", "nosuch"], "There is no file or folder nosuch."),
+        (["restore", "nosuch"], "There is no file or folder nosuch."),
+        (["restore", "--from"], "requires an argument"),
     ],
 )
 def test_a_usage_error_says_what_is_wrong_and_exits_with_2(invoke: Invoke, args: list[str], said: str) -> None:
@@ -53,7 +61,7 @@ def test_a_usage_error_says_what_is_wrong_and_exits_with_2(invoke: Invoke, args:
     assert not result.stdout
 
 
-@pytest.mark.parametrize("args", [[], ["export"], ["analyze"]])
+@pytest.mark.parametrize("args", [[], ["export"], ["analyze"], ["verify"], ["history"], ["repair"], ["restore"]])
 def test_no_byte_of_an_argument_drives_the_terminal(invoke: Invoke, hostile: str, args: list[str]) -> None:
     result = invoke(*args, hostile)
     assert result.exit_code == 2
@@ -116,7 +124,7 @@ def test_a_completion_script_is_printed_for_each_shell(invoke: Invoke, shell: st
 @pytest.mark.parametrize(
     ("words", "cword", "offered"),
     [
-        ("incursion-tui ", "1", {"plain,analyze", "plain,completion", "plain,export", "file,"}),
+        ("incursion-tui ", "1", {*(f"plain,{name}" for name in cli.names), "file,"}),
         ("incursion-tui ex", "1", {"plain,export", "file,ex"}),
         ("incursion-tui export --verdict ", "3", {"plain,credible", "plain,disputed", "plain,propaganda"}),
         ("incursion-tui --fr", "1", {"plain,--fresh"}),
@@ -191,7 +199,9 @@ def test_a_reader_that_leaves_early_is_no_failure_to_tell() -> None:
     assert result.stderr == b""
 
 
-@pytest.mark.parametrize("args", [["--help"], ["--version"], ["export", "--help"], ["completion", "zsh"], ["nosuch"]])
+@pytest.mark.parametrize(
+    "args", [["--help"], ["--version"], ["export", "--help"], ["completion", "zsh"], ["nosuch"], ["restore", "-h"]]
+)
 def test_quick_answers_import_nothing_heavy(args: list[str]) -> None:
     heavy = ("textual", "spacy", "tinydb", "rich", "rapidfuzz", "numpy", "sqlite3", "annotations.articles")
     program = (

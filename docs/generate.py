@@ -70,6 +70,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "help": command_help(),
     "help of export": command_help("export"),
     "help of analyze": command_help("analyze"),
+    "help of score": command_help("score"),
     "help of completion": command_help("completion"),
 }
 

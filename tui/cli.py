@@ -89,7 +89,7 @@ def opening(path: Path | None, desk: Path | None, annotator: str | None, fresh: 
 
 
 cli.opening = opening
-cli.names = ("analyze", "completion", "export", "history", "repair", "restore", "verify")
+cli.names = ("analyze", "completion", "export", "history", "repair", "restore", "score", "verify")
 
 
 def _need_terminal() -> None:

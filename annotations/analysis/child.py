@@ -5,6 +5,7 @@ worth saving, and ends as soon as the pipe it reads from closes, so it never out
 """
 
 import contextlib
+import gc
 import importlib
 import os
 import queue
@@ -74,6 +75,8 @@ def _answer(requests: "queue.SimpleQueue[Request]", replies: BinaryIO) -> None:
     except Exception as reason:  # noqa: BLE001 - whatever keeps the pipeline from loading is told to the analyst
         send(replies, Unfit(_words(reason)))
         return
+    gc.collect()
+    gc.freeze()  # the vocabulary is millions of objects that no collection needs to look at again
     send(replies, Ready(notice))
     while True:
         request = requests.get()

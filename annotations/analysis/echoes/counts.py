@@ -60,8 +60,8 @@ def counts(tokens: Sequence[str]) -> list[Count]:
         known = of in tables()["kinds"] or (happening not in ("", "present") and (value or not of))
         if (known if not value else of or happening) and not (lower[i] == "one" and not of):
             phrase = tokens[start : last + 1]
-            if happening and not start <= at <= last:
-                phrase = [*phrase, tokens[at]]
+            if happening not in ("", "present") and not start <= at <= last:
+                phrase = [*phrase, tokens[at]] if at > last else [tokens[at], *phrase]
             found.append(Count(low, high, of, happening, _whose(lower, end, last), " ".join(phrase)))
         i = end
     return found

@@ -48,7 +48,7 @@ def people_of(tokens: Sequence[str], lower: Sequence[str]) -> tuple[frozenset[st
         if named or ((passport or _WHOLE & set(lower[max(0, i - 3) : i])) and any(_takes_part(w) for w in lower)):
             found.add(nation)
             first = min(first, i if subject is None else min(i, subject) if named else max(0, i - 2))
-            last = max(last, behind or i)
+            last = max(last, behind or i, i if named else min(i + 4, len(lower) - 1))
     return frozenset(found), first, last + 1
 
 

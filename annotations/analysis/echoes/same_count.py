@@ -54,7 +54,7 @@ def _of_one_thing(x: Count, y: Count, share: float) -> float:
         return 0.0
     if {x.of, y.of} & {"person", "group", "place"}:
         return 0.9 * alike if share >= 0.5 else 0.0
-    return 0.7 * alike if same_fate or share >= 0.3 else 0.0
+    return 0.7 * alike if same_fate or share >= 0.5 else 0.0
 
 
 def _alike(one: str, other: str) -> float:
@@ -62,7 +62,7 @@ def _alike(one: str, other: str) -> float:
     armed, people = words("people", "armed"), words("people", "all")
     if one == other:
         return 1.0
-    if {"", "person"} & {one, other} and {one, other} <= armed | {"", "person"}:
+    if {"", "person"} & {one, other} and {one, other} <= armed - {"soldier"} | {"", "person"}:
         return 0.9
     if {one, other} <= people | {""}:
         return 0.6  # "a dozen were hurt" may well be the twelve civilians, and thirteen soldiers are others

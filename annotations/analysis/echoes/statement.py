@@ -58,24 +58,37 @@ def statements(claim: Heard) -> tuple[Statement, ...]:
     return tuple(one for one in found if one.counts or one.who or one.involved or one.weight >= 2 * LIGHT)
 
 
-def _read(tokens: list[str]) -> list[str]:
+class Word(str):
+    """A word as it is read, with the words of the text that it stands for."""
+
+    shown: str
+
+
+def _read(tokens: list[str]) -> list[Word]:
     """The tokens with each listed phrase as one word."""
-    read, i = [], 0
+    read: list[Word] = []
+    i = 0
     while i < len(tokens):
         for *phrase, meant in phrases().get(tokens[i].lower(), ()):
             if [token.lower() for token in tokens[i : i + len(phrase)]] == phrase:
-                read.append(meant)
+                read.append(_word(meant, " ".join(tokens[i : i + len(phrase)])))
                 i += len(phrase)
                 break
         else:
-            read.append(tokens[i])
+            read.append(_word(tokens[i], tokens[i]))
             i += 1
     return read
 
 
-def _clauses(tokens: Sequence[str]) -> Iterator[list[str]]:
+def _word(read: str, shown: str) -> Word:
+    word = Word(read)
+    word.shown = shown
+    return word
+
+
+def _clauses(tokens: Sequence[Word]) -> Iterator[list[Word]]:
     """Parted at full stops, at "but" and the like, and where "and" or a comma begins a clause with a new subject."""
-    clause: list[str] = []
+    clause: list[Word] = []
     for i, token in enumerate(tokens):
         lower = token.lower()
         following = [t.lower() for t in tokens[i + 1 : i + 3]]
@@ -92,7 +105,7 @@ def _clauses(tokens: Sequence[str]) -> Iterator[list[str]]:
         yield clause
 
 
-def _statement(tokens: list[str], claim: Heard) -> Statement:
+def _statement(tokens: list[Word], claim: Heard) -> Statement:
     name_words = {word.lower() for name in claim.names for word in TOKEN.findall(name)}
     place_words = {"@" + name_key(word) for name in claim.places for word in TOKEN.findall(name)}
     lower = [token.lower().replace("’", "'") for token in tokens]
@@ -155,6 +168,6 @@ def _turns(lower: Sequence[str]) -> Iterator[bool]:
             yield True
 
 
-def _joined(tokens: Sequence[str]) -> str:
-    """Tokens as a phrase."""
-    return re.sub(r" ([,;:.!?…])", r"\1", " ".join(tokens)).strip(" ,;:")
+def _joined(tokens: Sequence[Word]) -> str:
+    """The words of the text as a phrase."""
+    return re.sub(r" ([,;:.!?…])", r"\1", " ".join(token.shown for token in tokens)).strip(" ,;:")

@@ -72,6 +72,10 @@ PARTS: dict[str, Callable[[], str]] = {
     "help of analyze": command_help("analyze"),
     "help of score": command_help("score"),
     "help of completion": command_help("completion"),
+    "help of verify": command_help("verify"),
+    "help of history": command_help("history"),
+    "help of repair": command_help("repair"),
+    "help of restore": command_help("restore"),
 }
 
 

@@ -37,7 +37,7 @@ check: $(VENV)/dev.stamp ## format, lint, strict types, import contracts, the do
 	$(BIN)/lint-imports
 	$(BIN)/python docs/generate.py --check
 
-score: $(VENV)/dev.stamp ## claims and entities against the gold that lies beside the checkout
+score: $(VENV)/dev.stamp ## claims and entities against the gold that lies beside the checkout; writes benchmarks/quality.md
 	$(BIN)/python benchmarks/score.py
 
 bench: $(VENV)/dev.stamp ## the figures of the README, each a ratio in one run
@@ -45,6 +45,7 @@ bench: $(VENV)/dev.stamp ## the figures of the README, each a ratio in one run
 	$(BIN)/python benchmarks/reader.py
 	$(BIN)/python benchmarks/throughput.py
 	$(BIN)/python benchmarks/store.py
+	$(BIN)/python benchmarks/jobs.py
 
 screenshots: $(VENV)/dev.stamp ## draw screenshots/*.svg anew
 	$(BIN)/python screenshots/draw.py

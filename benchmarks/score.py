@@ -3,7 +3,8 @@
 usage: python benchmarks/score.py [SHARED]
 
 SHARED (default: ../shared) may hold gold/ with seeds/ (what an analyst finds in two articles), data/polnear-dev and
-data/re3d-dev with the scorers in tools/. What is missing is said and left out.
+data/re3d-dev with the scorers in tools/. What is missing is said and left out. When all of it is there, the figures are
+written to quality.md beside this file, too.
 """
 
 import json
@@ -12,8 +13,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from annotations.analysis.models import choose
 from annotations.analysis.pipeline import Pipeline
@@ -26,13 +28,61 @@ _SAME = 0.5
 """Content words' Jaccard from which a claim is the gold's, as tools/score_claims.py has it."""
 
 
+PAGE = Path(__file__).resolve().with_name("quality.md")
+
+
+class Section(NamedTuple):
+    """What was measured on one set of gold: its name, and lines of Markdown."""
+
+    title: str
+    lines: list[str]
+
+
 def main(shared: Path) -> int:
     """Print every figure that `shared` has the gold for; 1 when there is none at all."""
-    choice = choose()
-    pipeline = Pipeline(choice)
-    print(f"pipeline {pipeline.name}")
-    ran = [_gold(pipeline, shared), _polnear(pipeline, shared), _re3d(pipeline, shared)]
-    return 0 if any(ran) else 1
+    pipeline = Pipeline(choose())
+    made = [_gold(pipeline, shared), _polnear(pipeline, shared), _re3d(pipeline, shared)]
+    sections = [section for section in made if section]
+    page = _page(pipeline.name, sections)
+    print(page)
+    if len(sections) == len(made):
+        PAGE.write_text(page, encoding="utf-8")
+        print(f"written to {PAGE}")
+    return 0 if sections else 1
+
+
+def _page(pipeline: str, sections: list[Section]) -> str:
+    lines = [
+        "# Quality of claims and entities",
+        "",
+        f"Measured on {datetime.now(UTC):%Y-%m-%d} with the pipeline `{pipeline}`. All figures are per cent; what they",
+        "mean is in [docs/quality.md](../docs/quality.md). `make score` measures anew and writes this page where the",
+        "gold lies beside the checkout. Nothing of it is part of this project, and nothing was trained on it.",
+    ]
+    for section in sections:
+        lines += ["", f"## {section.title}", "", *section.lines]
+    return "\n".join(lines) + "\n"
+
+
+def _table(scored: dict[str, Any]) -> list[str]:
+    """What a scorer says, as a line of counts and two tables."""
+    counts = [f"{value:,} {name}" for name, value in scored.items() if isinstance(value, int)]
+    rated = [(name, value) for name, value in scored.items() if isinstance(value, dict) and "F1" in value]
+    single = [(name, value) for name, value in scored.items() if isinstance(value, float)]
+    for name, value in scored.items():
+        if isinstance(value, dict) and "F1" not in value:
+            single += [(f"{name}: {part}", figure) for part, figure in value.items()]
+    return [
+        ", ".join(counts),
+        "",
+        "| | P | R | F1 |",
+        "|---|---|---|---|",
+        *(f"| {name} | {value['P']} | {value['R']} | {value['F1']} |" for name, value in rated),
+        "",
+        "| | |",
+        "|---|---|",
+        *(f"| {name} | {value} |" for name, value in single),
+    ]
 
 
 def _analysed(pipeline: Pipeline, paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
@@ -42,12 +92,13 @@ def _analysed(pipeline: Pipeline, paths: Iterable[Path]) -> Iterator[dict[str, A
         yield json.loads(as_json(article.path, article, outside_tail(article, analysis))) | {"text": article.text}
 
 
-def _gold(pipeline: Pipeline, shared: Path) -> bool:
+def _gold(pipeline: Pipeline, shared: Path) -> Section | None:
     """The two articles: claims found with the right source, precision, entities found with the right label."""
     golds = sorted((shared / "gold").glob("*.json"))
     texts = [next(iter(sorted((shared / "seeds").glob(f"{gold.stem}_*.txt"))), None) for gold in golds]
     if not golds or None in texts:
-        return _missing(shared / "gold")
+        _missing(shared / "gold")
+        return None
     claims = found = sourced = made = named = labelled = 0
     for gold, result in zip(golds, _analysed(pipeline, [text for text in texts if text]), strict=True):
         expected = json.loads(gold.read_text(encoding="utf-8"))
@@ -62,11 +113,14 @@ def _gold(pipeline: Pipeline, shared: Path) -> bool:
                 e["label"] == label and any(_bare(result["text"][a:b]) in map(_bare, names) for a, b in e["mentions"])
                 for e in result["entities"]
             )
-    print(
-        f"gold: {found} of {claims} claims found, {sourced} with the right source, precision {found / max(1, made):.2f}"
-    )
-    print(f"gold: {named} of {labelled} entities found with the right label ({named / max(1, labelled):.0%})")
-    return True
+    rows = [
+        ("claims found", found, claims),
+        ("claims found, with the right source", sourced, claims),
+        ("claims that are the gold's (precision)", found, made),
+        ("entities found, with the right label", named, labelled),
+    ]
+    table = [f"| {name} | {hit} of {whole} | {100 * hit / max(1, whole):.1f} |" for name, hit, whole in rows]
+    return Section(f"An analyst's claims and entities in {len(golds)} articles", ["| | | |", "|---|---|---|", *table])
 
 
 def _matched(wanted: list[dict[str, Any]], result: dict[str, Any]) -> list[tuple[dict[str, Any], dict[str, Any]]]:
@@ -104,36 +158,39 @@ def _bare(name: str) -> str:
     return _ARTICLE.sub("", name).removesuffix("'s").removesuffix("’s").casefold()
 
 
-def _polnear(pipeline: Pipeline, shared: Path) -> bool:
-    gold = shared / "data" / "polnear-dev"
-    return _scored(pipeline, gold, shared / "tools" / "score_claims.py", sorted((gold / "text").glob("*.txt")))
+def _polnear(pipeline: Pipeline, shared: Path) -> Section | None:
+    gold, tool = shared / "data" / "polnear-dev", shared / "tools" / "score_claims.py"
+    texts = sorted((gold / "text").glob("*.txt"))
+    return _scored(pipeline, gold, tool, texts, "Claims: US news of 2016 (PolNeAR, development part)")
 
 
-def _re3d(pipeline: Pipeline, shared: Path) -> bool:
+def _re3d(pipeline: Pipeline, shared: Path) -> Section | None:
     gold, tool = shared / "data" / "re3d-dev", shared / "tools" / "score_entities.py"
     if not gold.is_dir() or not tool.is_file():
-        return _missing(gold)
+        _missing(gold)
+        return None
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, str(tool), "--texts", str(gold), folder], check=True)
-        return _scored(pipeline, gold, tool, sorted(Path(folder).glob("*.txt")))
+        texts = sorted(Path(folder).glob("*.txt"))
+        return _scored(pipeline, gold, tool, texts, "Entities: reports of war (re3d, development part)")
 
 
-def _scored(pipeline: Pipeline, gold: Path, tool: Path, texts: list[Path]) -> bool:
+def _scored(pipeline: Pipeline, gold: Path, tool: Path, texts: list[Path], title: str) -> Section | None:
     """Run a scorer over what the pipeline finds in the texts."""
     if not texts or not tool.is_file():
-        return _missing(gold)
+        _missing(gold)
+        return None
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as predictions:
         for result in _analysed(pipeline, texts):
             predictions.write(json.dumps({key: result[key] for key in ("path", "claims", "entities")}) + "\n")
         predictions.flush()
-        print(f"{gold.name}, scored by {tool.name}:", flush=True)
-        subprocess.run([sys.executable, str(tool), str(gold), predictions.name], check=True)
-    return True
+        command = [sys.executable, str(tool), str(gold), predictions.name]
+        said = subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
+    return Section(title, _table(json.loads(said)))
 
 
-def _missing(place: Path) -> bool:
+def _missing(place: Path) -> None:
     print(f"{place} is not there (or its scorer): left out")
-    return False
 
 
 if __name__ == "__main__":

@@ -11,8 +11,9 @@ import msgspec
 
 from annotations.analysis.model import Analysis, Entity
 from annotations.articles import Article, Row, Unreadable
-from annotations.judgement import Annotation, Desk, Finding, Verdict
-from annotations.text import Anchor, Span
+from annotations.judgement import Annotation, Desk, Finding, Standing, Verdict, stand
+from annotations.judgement.matching import SAME, jaccard
+from annotations.text import Anchor, Span, reanchor
 from tui.workplace import Workplace
 
 BATCH = 16
@@ -27,7 +28,7 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Tally(NamedTuple):
-    """Claims judged and claims found; `total` is None while the article has not been analysed."""
+    """Claims judged, and all claims: those found and the analyst's own; None while the article is not analysed."""
 
     judged: int
     total: int | None
@@ -63,6 +64,7 @@ class Session:
         self._opening = threading.Lock()
         self._row_of: dict[str, Row] = {}
         self._found: dict[str, int] = {}
+        self._unsettled: dict[str, None] = {}
 
     @property
     def desk(self) -> Desk:
@@ -87,6 +89,38 @@ class Session:
         self.rows = tuple(listed)
         self._row_of = {row.path: row for row in self.rows}
         self._found = dict(self.workplace.cache.counts(self.workplace.pipeline))
+
+    def count_later(self, *paths: str) -> None:
+        """Put those articles that can't be counted unread, of `paths` or else of all, where `next_unsettled` looks."""
+        rows = (self._row_of.get(path) for path in paths) if paths else self.rows
+        for row in rows:
+            if row is None or row.reason or row.version not in self._found:
+                continue
+            if not self.desk.settled(row.article_id, row.version):
+                self._unsettled[row.path] = None
+
+    def next_unsettled(self) -> tuple[str, tuple[Annotation, ...]] | None:
+        """An article that must be read to be counted, and its judgements; None when all counts are exact."""
+        while self._unsettled and not self.leaving:
+            path = next(iter(self._unsettled))
+            del self._unsettled[path]
+            row = self._row_of[path]
+            if not self.desk.settled(row.article_id, row.version):
+                return path, self.desk.own_annotations(row.article_id)
+        return None
+
+    def stand(self, path: str, annotations: tuple[Annotation, ...]) -> Standing | None:
+        """Read an article and lay its judgements out; None when nothing is known of it. Blocking, changes nothing."""
+        article, analysis = self.read(path)
+        if not isinstance(article, Article) or analysis is None:
+            return None
+        return stand(article, analysis, annotations)
+
+    def settle(self, path: str, standing: Standing) -> None:
+        """Count an article as it stands, unless it was opened, and so counted, in the meantime."""
+        if not self.desk.settled(standing.article_id, standing.version):
+            self.desk.settle(standing)
+        self._now_at(path, standing.article_id, standing.version)
 
     def read(self, path: str) -> tuple[Article | Unreadable, Analysis | None]:
         """Read an article and what is kept of its analysis; blocking, changes nothing here."""
@@ -118,6 +152,7 @@ class Session:
         kept = self.workplace.library.recall(f"place:{article.id}")
         place = msgspec.json.decode(kept, type=Place) if kept else Place()
         self.current, self.offset = place.claim or None, place.offset
+        self._now_at(article.path, article.id, article.version)
         return place
 
     def know(self, analysis: Analysis | None) -> None:
@@ -144,7 +179,8 @@ class Session:
             return
         self.findings = self.desk.open(self.article, self.analysis, tail=self.tail_open)
         if self.analysis is not None:
-            self._found[self.article.version] = len(self.findings)
+            tail = self.article.tail_start
+            self._found[self.article.version] = sum(claim.start < tail for claim in self.analysis.claims)
         if self.finding(self.current) is None and self.findings and self.analysis is not None:
             self.current = self.findings[0].claim.id
 
@@ -173,8 +209,22 @@ class Session:
         return next((finding for finding in self.findings if finding.claim.id == claim_id), None)
 
     def finding_at(self, anchor: Anchor) -> Finding | None:
-        """The finding whose annotation, or else whose words, stand at `anchor`."""
-        return next((f for f in self.findings if f.claim.span == anchor.span), None)
+        """The finding whose annotation holds on to `anchor`, or else whose words are those of `anchor`."""
+        for finding in self.findings:
+            if finding.annotation is not None and finding.annotation.anchor == anchor:
+                return finding
+        article = self._open_article
+        span = reanchor(anchor, article.text, article.version).span
+        return self.same_words(span) if span else None
+
+    def same_words(self, span: Span) -> Finding | None:
+        """The finding that has the words in `span`, all of them or nearly; the closest, if there are several."""
+        words = span.of(self._open_article.text)
+        start = span.start + len(words) - len(words.lstrip())
+        span = Span(start, start + len(words.strip()))
+        fits = [(jaccard(finding.claim.span, span), finding) for finding in self.findings]
+        fit, finding = max(fits, key=lambda pair: pair[0], default=(0.0, None))
+        return finding if fit >= SAME else None
 
     def index(self, claim_id: str | None) -> int:
         """Which claim of the open article that is, from 0; -1 for none."""
@@ -223,9 +273,8 @@ class Session:
         row = self._row_of.get(path)
         if row is None or row.reason:
             return Tally(0, None)
-        if self.article is not None and self.article.path == path and self.analysis is not None:
-            return Tally(sum(not f.open for f in self.findings), len(self.findings))
-        return Tally(self.desk.progress(row.article_id), self._found.get(row.version))
+        found, progress = self._found.get(row.version), self.desk.progress(row.article_id, row.version)
+        return Tally(progress.judged, None if found is None else found + progress.own)
 
     def tallies(self) -> dict[str, Tally]:
         """How much of each article is judged, by its path."""
@@ -233,8 +282,8 @@ class Session:
 
     def progress(self) -> Tally:
         """How much of the folder is judged, of the articles that have been analysed."""
-        tallies = self.tallies().values()
-        return Tally(sum(t.judged for t in tallies), sum(t.total or 0 for t in tallies))
+        analysed = [tally for tally in self.tallies().values() if tally.total is not None]
+        return Tally(sum(t.judged for t in analysed), sum(t.total or 0 for t in analysed))
 
     def judge(self, finding: Finding, verdict: Verdict) -> Finding:
         """Give the finding a verdict, on disk when this returns.
@@ -245,8 +294,15 @@ class Session:
         return self._changed(finding, self.desk.tag(self._open_article, finding, verdict))
 
     def clear(self, finding: Finding) -> Finding:
-        """Take the verdict away, on disk when this returns; raises NotSaved as `judge` does."""
-        return self._changed(finding, self.desk.clear(self._open_article, finding))
+        """Take the verdict away, on disk when this returns; raises NotSaved as `judge` does.
+
+        The cursor goes on to the next claim when nothing of this one is left.
+        """
+        index = self.index(finding.claim.id)
+        cleared = self._changed(finding, self.desk.clear(self._open_article, finding))
+        if cleared.gone and self.current == finding.claim.id:
+            self.current = self.findings[min(index, len(self.findings) - 1)].claim.id if self.findings else None
+        return cleared
 
     def confirm(self, finding: Finding) -> Finding:
         """Let a verdict stand though its words have changed; on disk, and raises NotSaved, as with `judge`."""
@@ -272,7 +328,15 @@ class Session:
             self.desk.note(article, finding, text)
 
     def mark(self, span: Span, source: str, source_span: Span | None) -> Finding:
-        """Make a claim of the analyst's own and go there; raises NotSaved as `judge` does, ValueError for no words."""
+        """Make a claim of the analyst's own and go there; a claim that has these words already is only gone to.
+
+        Raises:
+            NotSaved: nothing has changed.
+            ValueError: the span holds no words.
+        """
+        if (known := self.same_words(span)) is not None:
+            self.current = known.claim.id
+            return known
         made = self.desk.mark(self._open_article, span, source, source_span)
         self.find()
         finding = self.finding(made.claim.id) or self.finding_at(made.annotation.anchor) if made.annotation else None
@@ -288,3 +352,9 @@ class Session:
     def _changed(self, before: Finding, after: Finding) -> Finding:
         self.replace(before.claim.id, after)
         return after
+
+    def _now_at(self, path: str, article_id: str, version: str) -> None:
+        """Take note of the version of a file that was read after the folder was listed."""
+        row = self._row_of.get(path)
+        if row is not None and (row.article_id, row.version) != (article_id, version):
+            self._row_of[path] = msgspec.structs.replace(row, article_id=article_id, version=version)

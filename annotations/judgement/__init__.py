@@ -4,5 +4,20 @@ from annotations.judgement.desk import Desk
 from annotations.judgement.finding import Finding
 from annotations.judgement.model import Annotation, Event, Record, Undone, Verdict
 from annotations.judgement.ports import CannotOpen, NotSaved, Store
+from annotations.judgement.standing import Progress, Standing, stand
 
-__all__ = ["Annotation", "CannotOpen", "Desk", "Event", "Finding", "NotSaved", "Record", "Store", "Undone", "Verdict"]
+__all__ = [
+    "Annotation",
+    "CannotOpen",
+    "Desk",
+    "Event",
+    "Finding",
+    "NotSaved",
+    "Progress",
+    "Record",
+    "Standing",
+    "Store",
+    "Undone",
+    "Verdict",
+    "stand",
+]

@@ -15,8 +15,9 @@ from annotations.judgement.model import Annotation, Change, Event, Record, Undon
 from annotations.judgement.ports import Store
 from annotations.judgement.shelf import Shelf
 from annotations.judgement.stamp import new_id, time_stamp, utc_now
+from annotations.judgement.standing import Progress, Standing, progress_of, settled, standing_of
 from annotations.judgement.timeline import REDO, UNDO, Timeline
-from annotations.judgement.wording import sentence
+from annotations.judgement.wording import said_of
 from annotations.text import AnchorState, Place, Span, reanchor_all
 
 
@@ -41,7 +42,8 @@ class Desk:
         self._program = program
         self._clock = clock
         self._timeline: Timeline | None = None
-        self._uncounted: dict[str, set[str]] = {}
+        self._standings: dict[str, Standing] = {}
+        self._counted: dict[str, tuple[str, Progress]] = {}
 
     @property
     def annotator(self) -> str:
@@ -66,11 +68,11 @@ class Desk:
             analysis: what was found in this version; None while it is not known yet.
             tail: list what lies in the unrelated tail, too.
         """
-        own = [a for a in self.annotations_of(article.id) if a.annotator == self._annotator]
+        own = self.own_annotations(article.id)
         end = len(article.text) + 1 if tail else article.tail_start
-        layout = lay(article, analysis.claims if analysis else (), own, end)
-        self._uncounted[article.id] = set(layout.uncounted)
-        return layout.findings
+        findings = lay(article, analysis.claims if analysis else (), own, end)
+        self.settle(standing_of(article, analysis, findings, own))
+        return findings
 
     def tag(self, article: Article, finding: Finding, verdict: Verdict) -> Finding:
         """Give `finding` a verdict; the verdict it already has changes nothing, unless it waits to be re-checked.
@@ -170,14 +172,36 @@ class Desk:
             return None
         return self._travel(REDO, event, [(c.before, c.after) for c in event.changes])
 
-    def progress(self, article_id: str) -> int:
-        """How many claims of the article this analyst has judged; those that wait to be re-checked are not counted."""
-        return self._shelf.judged(article_id) - len(self._uncounted.get(article_id, ()))
+    def progress(self, article_id: str, version: str) -> Progress:
+        """How much of the article this analyst has judged; its tail never counts.
+
+        Args:
+            article_id: whose annotations are counted.
+            version: the article's version now. Judgements made on another one count only after `open` or `settle`
+                has seen them in this one, and then only if the words have not changed.
+        """
+        if not self._shelf.has(article_id):
+            return Progress(0, 0)
+        counted = self._counted.get(article_id)
+        if counted is None or counted[0] != version:
+            own, standing = self.own_annotations(article_id), self._standings.get(article_id)
+            counted = self._counted[article_id] = (version, progress_of(own, version, standing))
+        return counted[1]
+
+    def settled(self, article_id: str, version: str) -> bool:
+        """Whether `progress` is exact; if not, the article must be read, and `settle` told how it stands."""
+        own = self.own_annotations(article_id) if self._shelf.has(article_id) else ()
+        return settled(own, version, self._standings.get(article_id))
+
+    def settle(self, standing: Standing) -> None:
+        """Count an article's annotations as they were found to stand."""
+        self._standings[standing.article_id] = standing
+        self._counted.pop(standing.article_id, None)
 
     @property
     def judged_total(self) -> int:
-        """How many claims this analyst has judged, in all articles."""
-        return self._shelf.judged_total - sum(map(len, self._uncounted.values()))
+        """How many verdicts of this analyst are kept, in all articles, whether or not they wait to be re-checked."""
+        return self._shelf.judged_total
 
     def refresh(self) -> bool:
         """Follow what another window writes, or take over when it has closed.
@@ -189,6 +213,7 @@ class Desk:
             return False
         self.__dict__.pop("_shelf", None)
         self._timeline = None
+        self._counted.clear()
         return True
 
     def rest(self) -> None:
@@ -198,6 +223,10 @@ class Desk:
     def annotations_of(self, article_id: str) -> tuple[Annotation, ...]:
         """The annotations of one article, every analyst's, in the order of their creation."""
         return self._shelf.of(article_id)
+
+    def own_annotations(self, article_id: str) -> tuple[Annotation, ...]:
+        """This analyst's annotations of one article, in the order of their creation."""
+        return tuple(a for a in self._shelf.of(article_id) if a.annotator == self._annotator)
 
     def records(
         self,
@@ -277,7 +306,8 @@ class Desk:
             Event(new_id(), self._now(), self._annotator, action, tuple(changes), event.id, self._program),
         )
         shown = next(a for step in reversed(steps) for a in reversed(step) if a is not None)
-        return Undone(shown.article.article_id, shown.anchor, sentence(action, event))
+        verb, what = said_of(action, event)
+        return Undone(shown.article.article_id, shown.anchor, verb, what, shown.article.title)
 
     def _record(self, event: Event) -> None:
         """On disk first, then in memory: the one way in which anything changes."""
@@ -285,6 +315,7 @@ class Desk:
         self._shelf.apply(event.changes)
         if self._timeline is not None:
             self._timeline.add(event)
-        for before, after in ((c.before, c.after) for c in event.changes):
-            if before and (after is None or after.verdict is not before.verdict or after.anchor != before.anchor):
-                self._uncounted.get(before.article.article_id, set()).discard(before.id)
+        for change in event.changes:
+            for annotation in (change.before, change.after):
+                if annotation is not None:
+                    self._counted.pop(annotation.article.article_id, None)

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import msgspec
-
 from annotations.analysis.model import Claim
 from annotations.articles.model import Article
 from annotations.judgement.finding import Finding, claim_finding, own_finding
@@ -12,20 +10,7 @@ from annotations.judgement.model import Annotation
 from annotations.text import reanchor_all
 
 
-class Layout(msgspec.Struct, frozen=True):
-    """The findings of an article.
-
-    Attributes:
-        findings: in text order; those whose words are at no one place come last.
-        uncounted: ids of the annotations whose verdict does not count as judged here: it waits to be re-checked, or
-            lies where the reader does not look.
-    """
-
-    findings: tuple[Finding, ...]
-    uncounted: frozenset[str]
-
-
-def lay(article: Article, claims: Sequence[Claim], annotations: Sequence[Annotation], end: int) -> Layout:
+def lay(article: Article, claims: Sequence[Claim], annotations: Sequence[Annotation], end: int) -> tuple[Finding, ...]:
     """Pair each annotation with the claim of the same words, and list both in the order of the text.
 
     Args:
@@ -33,6 +18,9 @@ def lay(article: Article, claims: Sequence[Claim], annotations: Sequence[Annotat
         claims: what was found in this version, in any order.
         annotations: one analyst's.
         end: what starts here or later is left out (code points).
+
+    Returns:
+        The findings in text order; those whose words are at no one place come last.
     """
     text = article.text
     claims = sorted((c for c in claims if c.start < end), key=lambda c: c.span)
@@ -51,7 +39,4 @@ def lay(article: Article, claims: Sequence[Claim], annotations: Sequence[Annotat
         finding = own_finding(text, annotations[i], places[i])
         rows.append((places[i].span is None, finding.claim.span, finding))
     rows.sort(key=lambda row: row[:2])
-    findings = tuple(finding for _, _, finding in rows)
-
-    counted = {f.annotation.id for f in findings if f.annotation and not f.open}
-    return Layout(findings, frozenset(a.id for a in annotations if a.verdict and a.id not in counted))
+    return tuple(finding for _, _, finding in rows)

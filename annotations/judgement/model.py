@@ -85,11 +85,20 @@ class Event(msgspec.Struct, frozen=True):
 
 
 class Undone(msgspec.Struct, frozen=True):
-    """What an undo or redo did: where, and a sentence of at most eight words for the screen."""
+    """What an undo or redo did, and where; the screen knows the number of the claim.
+
+    Attributes:
+        anchor: of the annotation as it is now; when it is gone, as it was.
+        verb: undid or redid.
+        what: "disputed → none", "note made", in at most four words.
+        title: of the article.
+    """
 
     article_id: str
     anchor: Anchor
-    sentence: str
+    verb: str
+    what: str
+    title: str = ""
 
 
 class Record(msgspec.Struct, frozen=True):

@@ -1,6 +1,5 @@
 """Every annotation in memory, found by article, by id and by place; kept up to date change by change."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from annotations.judgement.model import Annotation, Change
@@ -13,11 +12,10 @@ class Shelf:
     """The annotations of a desk; what an action costs depends on what it changes, not on how much is here."""
 
     def __init__(self, annotations: Iterable[Annotation], annotator: str):
-        """Index `annotations`, in the order of their creation; places and counts are those of `annotator`."""
+        """Index `annotations`, in the order of their creation; places and the count are those of `annotator`."""
         self._annotator = annotator
         self._by_article: dict[str, dict[str, Annotation]] = {}
         self._by_place: dict[_Place, Annotation] = {}
-        self._judged: Counter[str] = Counter()
         self.judged_total = 0
         for annotation in annotations:
             self._put(annotation)
@@ -38,9 +36,9 @@ class Shelf:
         """The annotator's own annotation of these very words of this version."""
         return self._by_place.get(_place(article_id, anchor))
 
-    def judged(self, article_id: str) -> int:
-        """How many of the annotator's own annotations of the article carry a verdict."""
-        return self._judged[article_id]
+    def has(self, article_id: str) -> bool:
+        """Whether anyone has annotated the article."""
+        return bool(self._by_article.get(article_id))
 
     def apply(self, changes: Iterable[Change]) -> None:
         """Carry out `changes`, in order."""
@@ -66,7 +64,6 @@ class Shelf:
 
     def _count(self, annotation: Annotation, step: int) -> None:
         if annotation.verdict is not None:
-            self._judged[annotation.article.article_id] += step
             self.judged_total += step
 
 

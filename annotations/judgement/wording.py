@@ -1,25 +1,25 @@
-"""What an undo or redo did, said in at most eight words."""
+"""What an undo or redo did, said in a few words."""
 
 from annotations.judgement.model import Change, Event
 from annotations.judgement.timeline import UNDO
 
 
-def sentence(action: str, event: Event) -> str:
-    """Say what taking `event` back, or doing it again, did: "undid: claim, disputed → none"."""
+def said_of(action: str, event: Event) -> tuple[str, str]:
+    """What taking `event` back, or doing it again, did: "undid", "disputed → none"."""
     change = event.changes[-1]
     if action == UNDO:
         change = Change(change.after, change.before)
-    return f"{'undid' if action == UNDO else 'redid'}: {_what(change)}"
+    return "undid" if action == UNDO else "redid", _what(change)
 
 
 def _what(change: Change) -> str:
     old = change.before.verdict if change.before else None
     new = change.after.verdict if change.after else None
     if old is not new:
-        return f"claim, {old or 'none'} → {new or 'none'}"
+        return f"{old or 'none'} → {new or 'none'}"
     marks = [annotation is not None and annotation.marked for annotation in (change.before, change.after)]
     notes = [annotation.note if annotation else "" for annotation in (change.before, change.after)]
     for part, (before, after) in (("mark", marks), ("note", notes)):
         if before != after:
             return f"{part} {'changed' if before and after else 'made' if after else 'taken away'}"
-    return "claim, confirmed" if change.after else "claim, taken away"
+    return "confirmed" if change.after else "taken away"

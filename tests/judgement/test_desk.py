@@ -9,6 +9,10 @@ from annotations.text import AnchorState, Span
 CREDIBLE, DISPUTED, PROPAGANDA = Verdict
 
 
+def said(undone):
+    return f"{undone.verb}: {undone.what}"
+
+
 def test_findings_stand_in_text_order_without_the_tail(desk, article, analysis):
     found = desk.open(article, analysis)
     assert [f.content for f in found] == ["the bridge was closed on Sunday", "nobody asked us", "Nine boats sank"]
@@ -120,7 +124,7 @@ def test_progress_counts_verdicts_by_article(desk, make_desk, make_article, anal
     desk.note(article, desk.open(article, analysis)[2], "later")
     desk.tag(other, desk.open(other, analyse(other))[0], CREDIBLE)
     for seat in (desk, make_desk()):
-        assert [seat.progress(i) for i in ("a.txt", "b.txt", "c.txt")] == [2, 1, 0]
+        assert [seat.progress(i, article.version).judged for i in ("a.txt", "b.txt", "c.txt")] == [2, 1, 0]
         assert seat.judged_total == 3
 
 
@@ -131,9 +135,9 @@ def test_two_analysts_share_a_desk_and_not_their_judgements(make_desk, article, 
     assert finding.annotation is None
     third = make_desk(annotator="kv")
     third.tag(article, finding, DISPUTED)
-    assert third.progress("a.txt") == 1
+    assert third.progress("a.txt", article.version) == (1, 0)
     assert [r.annotation.annotator for r in third.records()] == ["rm", "kv"]
-    assert third.undo().sentence == "undid: claim, disputed → none"
+    assert said(third.undo()) == "undid: disputed → none"
     assert third.undo() is None
 
 
@@ -154,7 +158,7 @@ def test_what_can_not_be_saved_has_not_happened(desk, store, article, analysis):
         assert [f.verdict for f in desk.open(article, analysis)] == [None, CREDIBLE, None]
     store.broken = False
     assert desk.tag(article, finding, CREDIBLE).verdict is CREDIBLE
-    assert desk.progress(article.id) == 2
+    assert desk.progress(article.id, article.version) == (2, 0)
 
 
 def test_records_come_in_text_order_and_by_verdict(desk, article, analysis):
@@ -205,19 +209,19 @@ def test_changed_words_are_open_until_they_are_confirmed_or_judged_anew(
     assert [f.state for f in (first, second, third)] == [AnchorState.CHANGED, AnchorState.EXACT, AnchorState.CHANGED]
     assert (third.was, third.now, third.content) == ("Nine boats sank", "Ten boats sank", "Ten boats sank")
     assert [f.open for f in (first, second, third)] == [True, False, True]
-    assert (desk.progress(now.id), desk.judged_total) == (1, 1)
+    assert (desk.progress(now.id, now.version).judged, desk.judged_total) == (1, 3)
     noted = desk.note(now, third, "still waits")
-    assert (noted.recheck, desk.progress(now.id)) == (True, 1)
+    assert (noted.recheck, desk.progress(now.id, now.version).judged) == (True, 1)
     confirmed = desk.confirm(now, third)
     assert (confirmed.open, confirmed.verdict, confirmed.annotation.anchor.exact) == (False, CREDIBLE, "Ten boats sank")
     anew = desk.tag(now, first, DISPUTED)
     assert (anew.open, anew.annotation.anchor.version) == (False, now.version)
-    assert desk.progress(now.id) == 3
+    assert desk.progress(now.id, now.version).judged == 3
     assert [f.state for f in desk.open(now, None)] == [AnchorState.EXACT] * 3
     assert desk.judged_text(second.annotation) == article.text
     assert desk.judged_text(anew.annotation) == now.text
-    assert desk.undo().sentence == "undid: claim, disputed → credible"
-    assert desk.undo().sentence == "undid: claim, confirmed"
+    assert said(desk.undo()) == "undid: disputed → credible"
+    assert said(desk.undo()) == "undid: confirmed"
     assert [f.recheck for f in make_desk().open(now, None)] == [True, False, True]
 
 
@@ -240,7 +244,7 @@ def test_a_judgement_that_moves_onto_a_judged_place_is_taken_in(desk, make_artic
 @pytest.mark.parametrize(
     ("act", "undid", "redid"),
     [
-        (lambda d, a, f: d.tag(a, f, DISPUTED), "undid: claim, disputed → none", "redid: claim, none → disputed"),
+        (lambda d, a, f: d.tag(a, f, DISPUTED), "undid: disputed → none", "redid: none → disputed"),
         (lambda d, a, f: d.note(a, f, "x"), "undid: note taken away", "redid: note made"),
         (lambda d, a, f: d.mark(a, Span(0, 9)), "undid: mark taken away", "redid: mark made"),
     ],
@@ -249,11 +253,12 @@ def test_undo_and_redo_say_what_they_did_and_where(desk, article, analysis, act,
     act(desk, article, desk.open(article, analysis)[0])
     (kept,) = desk.annotations_of(article.id)
     undone = desk.undo()
-    assert (undone.sentence, undone.article_id, undone.anchor) == (undid, article.id, kept.anchor)
+    assert (said(undone), undone.article_id, undone.anchor) == (undid, article.id, kept.anchor)
+    assert undone.title == article.title
     assert desk.annotations_of(article.id) == ()
-    assert desk.redo().sentence == redid
+    assert said(desk.redo()) == redid
     assert desk.annotations_of(article.id) == (kept,)
-    assert (desk.redo(), desk.undo().sentence, desk.undo()) == (None, undid, None)
+    assert (desk.redo(), said(desk.undo()), desk.undo()) == (None, undid, None)
 
 
 def test_nothing_is_read_before_the_first_question(make_desk, make_store):
@@ -263,4 +268,4 @@ def test_nothing_is_read_before_the_first_question(make_desk, make_store):
 
     desk = make_desk(Shy())
     with pytest.raises(LookupError):
-        desk.progress("a.txt")
+        desk.progress("a.txt", "")

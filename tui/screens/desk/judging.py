@@ -8,6 +8,10 @@ from annotations.judgement import Finding, NotSaved, Undone, Verdict
 from tui.paste_guard import PasteGuard
 from tui.screens.desk.base import NO_ARTICLE
 from tui.screens.desk.opening import Opening
+from tui.widgets.findings.prompts import shortened
+
+TITLE_SHOWN = 40
+"""Characters of another article's title in what is said of an undo."""
 
 
 class Judging(Opening):
@@ -70,10 +74,12 @@ class Judging(Opening):
         finding = self.current_or_say()
         if finding is None:
             return
-        if finding.annotation is None:
+        number = self.session.index(finding.claim.id) + 1
+        marked = finding.annotation is not None and finding.annotation.marked
+        if finding.verdict is None and not marked:
             self.say("this claim has no verdict")
         elif self.saved(lambda: self.session.clear(finding)):
-            self.say(f"cleared: claim {self.session.index(finding.claim.id) + 1}")
+            self.say(f"cleared: claim {number}" if finding.verdict else f"mark taken away: claim {number}")
             self.show_findings()
 
     def action_undo(self) -> None:
@@ -93,22 +99,24 @@ class Judging(Opening):
         if done is None:
             self.say(nothing)
             return
-        self.say(done.sentence)
         self._show_where(done)
 
     @work(exclusive=True, group="open")
     async def _show_where(self, done: Undone) -> None:
-        """Show the claim that an undo or redo changed, in its article."""
-        article = self.session.article
-        if article is None or article.id != done.article_id:
-            path = self.session.path_of(done.article_id)
-            if path is not None:
+        """Show the claim that an undo or redo changed, in its article, and say which it is."""
+        session, claim, where = self.session, "claim", ""
+        if session.article is None or session.article.id != done.article_id:
+            where = f" · {shortened(done.title, TITLE_SHOWN)}"
+            if (path := session.path_of(done.article_id)) is not None:
                 await self.show_article(path)
-        self.session.find()
-        finding = self.session.finding_at(done.anchor)
-        if finding is not None:
-            self.session.current = finding.claim.id
+        session.find()
+        if session.article is not None and session.article.id == done.article_id:
+            finding = session.finding_at(done.anchor)
+            if finding is not None:
+                session.current = finding.claim.id
+                claim = f"claim {session.index(finding.claim.id) + 1}"
         self.show_findings()
+        self.say(f"{done.verb}: {claim}, {done.what}{where}")
 
     def current_or_say(self) -> Finding | None:
         """The current finding; says what to do when there is none."""

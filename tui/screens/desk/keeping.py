@@ -2,7 +2,7 @@
 
 from textual.timer import Timer
 
-from tui.screens.desk.base import DeskBase
+from tui.screens.desk.counting import Counting
 from tui.widgets.header import HeaderLine
 
 PLACE_KEPT_AFTER = 1.0
@@ -13,7 +13,7 @@ FOLLOWED_EVERY = 1.0
 """Seconds between two looks at what another window has written."""
 
 
-class Keeping(DeskBase):
+class Keeping(Counting):
     """What happens by itself while the analyst reads."""
 
     place_timer: Timer
@@ -57,6 +57,7 @@ class Keeping(DeskBase):
             session.find()
             self.show_findings()
             self.articles.set_all_counts(session.tallies())
+            self.recount()
         if session.desk.read_only:
             self.start_following()
         else:

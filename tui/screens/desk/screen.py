@@ -106,6 +106,7 @@ class DeskScreen(Reading, Searching, Keeping):
         await asyncio.to_thread(session.load_rows)
         self.articles.show(session.rows)
         self.articles.set_all_counts(session.tallies())
+        self.recount()
         if session.article is None:
             first = next((row.path for row in session.rows if not row.reason), None)
             if first is None:
@@ -145,6 +146,7 @@ class DeskScreen(Reading, Searching, Keeping):
                     self.show_entities()
                     self.show_findings()
                 self.articles.set_counts(path, self.session.tally(path))
+                self.recount(path)
                 self._count_soon()
             case said.Failed(version=version, path=path, reason=reason):
                 self.session.failed[version] = reason

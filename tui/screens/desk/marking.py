@@ -87,11 +87,16 @@ class Marking(Judging):
         from tui.widgets.whose import WhosePanel
 
         self._marked_span = Span(event.start, event.end)
+        if self._is_claim_already(self._marked_span):
+            return
         await self.open_panel(WhosePanel(self._candidates(self._marked_span), id="panel"))
 
     async def on_whose_panel_source_chosen(self, event: "WhosePanel.SourceChosen") -> None:
         """Make a claim of the marked words; the panel stays while that could not be saved."""
         span, source = self._marked_span, event.source
+        if self._is_claim_already(span):
+            await self.close_panel()
+            return
         try:
             made = self.saved(lambda: self.session.mark(span, source.name, source.span))
         except ValueError:
@@ -102,6 +107,16 @@ class Marking(Judging):
             await self.close_panel()
             self.say("✓ your claim · c d p judges it", "$success")
             self.show_findings()
+
+    def _is_claim_already(self, span: Span) -> bool:
+        """Go to the claim that has the marked words, if there is one, and say which it is."""
+        known = self.session.same_words(span)
+        if known is None:
+            return False
+        self.session.current = known.claim.id
+        self.show_current()
+        self.say(f"that is claim {self.session.index(known.claim.id) + 1} already")
+        return True
 
     async def on_whose_panel_mark_left(self) -> None:
         """Make no claim."""

@@ -56,11 +56,16 @@ def compare(mine: Taken, other: Taken) -> Echo | None:
     """
     near = _same_event(mine, other)
     best: Finding | None = None
+    repeated: Finding | None = None
     for a in mine.statements:
         for b in other.statements:
             found = relate(a, b, near)
             if found and (best is None or found.rank > best.rank):
                 best = found
+            if found and found.relation is Relation.REPEATS:
+                repeated = found
+    if best and repeated and best.differs and best.differs[0].startswith("negation"):
+        best = repeated  # who says the very same means the same, whatever else is said
     if best is None:
         return None
     differs = (*best.differs, *_sides(mine.heard, other.heard))

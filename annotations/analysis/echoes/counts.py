@@ -106,11 +106,16 @@ def _number(lower: Sequence[str], i: int) -> tuple[float, int]:
 
 
 def _is_no_count(lower: Sequence[str], i: int, end: int) -> bool:
-    """Whether the number is a day, a year, an age between commas or a share of "one of"."""
+    """Whether the number is a day, a year, an age between commas, or a percentage: of what is too often left out."""
     months = words("little", "months")
     before, after = lower[i - 1] if i else "", lower[end] if end < len(lower) else ""
     dated = before in months or after in months or (_YEAR.fullmatch(lower[i]) is not None)
-    return dated or (before == "," and after == ",") or (lower[i] == "no" and after in ("", "longer", "one"))
+    return (
+        dated
+        or after in ("percent", "%", "per", "point", "points", "pct")
+        or (before == "," and after == ",")
+        or (lower[i] == "no" and after in ("", "longer", "one"))
+    )
 
 
 def _bounds(lower: Sequence[str], i: int, value: float) -> tuple[float, float, int]:

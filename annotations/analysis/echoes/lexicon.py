@@ -101,8 +101,8 @@ def side(source: str) -> str:
     for size in (3, 2, 1):
         for i in range(len(words_of) - size + 1):
             phrase = " ".join(words_of[i : i + size])
-            nation = nations().get(phrase) or seats().get(phrase)
-            if nation:
+            nation = nations().get(phrase) or seats().get(phrase, "")
+            if nation in entity_tables("nations")["nations"]:
                 found.add(nation)
     return found.pop() if len(found) == 1 else ""
 

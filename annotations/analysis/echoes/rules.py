@@ -11,16 +11,19 @@ from annotations.analysis.echoes.statement import LIGHT, NAME, WORD, Statement
 
 SAME_WORDS, ALIKE = 92.0, 84.0
 """RapidFuzz token_sort_ratio from which two wordings are one; the lower one where they also share their senses."""
-REPEATS, REWORDS, TURNED, OPPOSED = 0.86, 0.5, 0.6, 0.4
-"""How much two clauses must share, 0 to 1, to repeat, to reword, to conflict by a "not" alone, or by an opposite."""
+REPEATS, REWORDS, ONE_WORD, TURNED, OPPOSED = 0.86, 0.5, 0.62, 0.6, 0.4
+"""How much two clauses must share, 0 to 1: to repeat, to reword (more when only one word tells what happened), to
+conflict by a "not" alone, or by an opposite."""
 
 
 class Pair(NamedTuple):
     """Two clauses with how much they share.
 
     Attributes:
-        share: 0 to 1.
-        strong: the weight of what they share, without the words that say little.
+        share: 0 to 1; a short clause that stands within a long one shares more.
+        even: 0 to 1, as if both were to say all that the other says.
+        told: the weight of the words they share that tell what happened: no names, no countries, none that say little.
+        strong: the same with the weight of one name, when they share any.
         near: their articles tell of the same place at the same time.
         grounded: near, or both name something that is the same.
     """
@@ -28,6 +31,8 @@ class Pair(NamedTuple):
     a: Statement
     b: Statement
     share: float
+    even: float
+    told: float
     strong: float
     near: bool
     grounded: bool
@@ -36,11 +41,11 @@ class Pair(NamedTuple):
 def relate(a: Statement, b: Statement, near: bool) -> Finding | None:
     """How two clauses stand to each other; `near` when their articles tell of the same place at the same time."""
     common = a.terms.keys() & b.terms.keys()
-    share, strong = _shared(a, b, common)
+    share, even, told, strong = _shared(a, b, common)
     framed = (a.counts and b.counts) or (a.who and b.who) or (a.involved and b.involved)
     if share < OPPOSED and not framed:
         return None
-    pair = Pair(a, b, share, strong, near, near or any(term[0] == "@" for term in common))
+    pair = Pair(a, b, share, even, told, strong, near, near or any(term[0] == "@" for term in common))
     counted = compare_counts(a, b, share) if pair.grounded and a.counts and b.counts else None
     if counted and counted.relation is Relation.CONFLICTS:
         return counted
@@ -51,18 +56,21 @@ def relate(a: Statement, b: Statement, near: bool) -> Finding | None:
     return counted or _reworded(pair)
 
 
-def _shared(a: Statement, b: Statement, common: set[str]) -> tuple[float, float]:
-    """How much of the two is the same, 0 to 1, and how much that weighs without the words that say little."""
-    both = strong = 0.0
+def _shared(a: Statement, b: Statement, common: set[str]) -> tuple[float, float, float, float]:
+    """How much of the two is the same: `share`, `even`, `told` and `strong` of `Pair`."""
+    both = told = name = 0.0
     for term in common:
         weight = min(a.terms[term], b.terms[term])
         both += weight
-        if weight > LIGHT:
-            strong += weight
+        if weight == NAME:
+            name = NAME
+        elif weight > LIGHT and term[0] != "~":
+            told += weight
     if not both:
-        return 0.0, 0.0
+        return 0.0, 0.0, 0.0, 0.0
     dice = 2 * both / (a.weight + b.weight)
-    return (dice + both / min(a.weight, b.weight)) / 2 if strong >= 2 * NAME else dice, strong
+    share = (dice + both / min(a.weight, b.weight)) / 2 if told >= 2 * WORD and told + name >= 2 * NAME else dice
+    return share, dice, told, told + name
 
 
 def _people(pair: Pair) -> Finding | None:
@@ -91,12 +99,12 @@ def _part(pair: Pair) -> Finding | None:
 
 def _telling(pair: Pair) -> bool:
     """Whether enough is shared to speak of one thing, when neither numbers nor people say so."""
-    return pair.strong >= (2 if pair.grounded else 3) * WORD
+    return pair.told >= WORD and pair.strong >= (2 if pair.grounded else 3) * WORD
 
 
 def _denied(pair: Pair) -> Finding | None:
     """The same but for a "not": "the bridge was hit", "no bridge was hit"."""
-    if pair.a.denies != pair.b.denies and pair.share >= TURNED and _telling(pair):
+    if pair.a.denies != pair.b.denies and pair.even >= TURNED and _telling(pair):
         return Finding(Relation.CONFLICTS, pair.share, (f"negation: {pair.a.text} / {pair.b.text}",))
     return None
 
@@ -119,8 +127,7 @@ def _swapped(pair: Pair) -> Finding | None:
     swapped = pair.share >= 0.75 and len(a.order) == 2 and a.order == b.order[::-1]
     if not swapped or a.denies != b.denies:
         return None
-    deed = any(term[0] not in "@~" and weight == WORD and term in b.terms for term, weight in a.terms.items())
-    if deed:
+    if pair.told >= WORD:
         return Finding(Relation.CONFLICTS, pair.share, (f"who did it to whom: {a.text} / {b.text}",))
     return None
 
@@ -139,7 +146,7 @@ def _repeated(pair: Pair) -> Finding | None:
 def _reworded(pair: Pair) -> Finding | None:
     """Most of what is said, in other words; names alone say nothing of what was done."""
     a, b = pair.a, pair.b
-    if pair.share < REWORDS or not _telling(pair) or a.denies != b.denies or differ(a, b):
+    enough = REWORDS if pair.told >= 2 * WORD else ONE_WORD
+    if pair.share < enough or not _telling(pair) or a.denies != b.denies or differ(a, b):
         return None
-    told = any(weight == WORD and term in b.terms for term, weight in a.terms.items() if term[0] != "~")
-    return Finding(Relation.REWORDS, pair.share) if told else None
+    return Finding(Relation.REWORDS, pair.share)

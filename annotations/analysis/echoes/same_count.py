@@ -7,6 +7,8 @@ from annotations.analysis.echoes.statement import Statement
 
 CERTAIN = 0.65
 """How surely two numbers must be of one thing to conflict."""
+SURE = 0.8
+"""The same for an equal number that one of the two denies."""
 
 
 def compare_counts(a: Statement, b: Statement, share: float) -> Finding | None:
@@ -21,6 +23,8 @@ def compare_counts(a: Statement, b: Statement, share: float) -> Finding | None:
                 continue
             if x.low <= y.high and y.low <= x.high:
                 if a.denies_counts != b.denies_counts:
+                    if sure < SURE:
+                        continue
                     return Finding(Relation.CONFLICTS, sure, (f"negation: {a.text} / {b.text}",))
                 agreed = Finding(Relation.REWORDS, max(sure, share))
             elif sure >= CERTAIN and not (a.denies_counts or b.denies_counts or _has_equal(x, b) or _has_equal(y, a)):
@@ -53,7 +57,7 @@ def _of_one_thing(x: Count, y: Count, share: float) -> float:
     if "" in (x.of, y.of):
         return 0.0
     if {x.of, y.of} & {"person", "group", "place"}:
-        return 0.9 * alike if share >= 0.5 else 0.0
+        return 0.9 * alike if share >= 0.6 else 0.0
     return 0.7 * alike if same_fate or share >= 0.5 else 0.0
 
 

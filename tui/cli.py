@@ -80,7 +80,10 @@ def opening(path: Path | None, desk: Path | None, annotator: str | None, fresh: 
     finally:
         workplace.close()
     if app.failure is not None and app.return_code in {None, 0, FAILURE}:
-        raise app.failure
+        from tui.commands.kept import opening_told
+
+        with opening_told():
+            raise app.failure
     if aside is not None:
         from tui.commands.errors import shown
 

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from annotations.store import Damaged
+
 Invoke = Callable[..., Result]
 Judge = Callable[..., None]
 CUT_OFF = "{"
@@ -63,6 +65,27 @@ def test_a_newer_desk_is_not_restored(invoke: Invoke, news: Path, file: Path) ->
     assert result.exit_code == 1
     assert "was written by a newer version" in result.stderr
     assert file.read_text() == NEWER
+
+
+def test_damage_that_is_met_while_the_screen_is_open_is_no_failure_of_ours(
+    invoke: Invoke, news: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class App:
+        return_code = 1
+        failure = Damaged("history \x1b]0;x\x07\nis damaged")
+
+        def __init__(self, workplace: object) -> None:
+            """Stands for the screen."""
+
+        def run(self) -> None:
+            """It has ended."""
+
+    monkeypatch.setattr("tui.app.IncursionApp", App)
+    monkeypatch.setattr("tui.cli._need_terminal", lambda: None)
+    result = invoke(news)
+    assert result.exit_code == 1
+    assert result.stderr == "incursion-tui: history ␛]0;x␇ is damaged.\n"
+    assert not list((home / "state").rglob("failure-*"))
 
 
 def checksum(content: bytes) -> bytes:

@@ -26,8 +26,8 @@ class _NoteText(TextArea):
     ]
 
     def action_note_keep(self) -> None:
-        """Ask for the note to be kept."""
-        self.post_message(NotePanel.NoteKept())
+        """Ask for the note to be kept, once the keys that came before this one are in it."""
+        self.call_later(self.post_message, NotePanel.NoteKept())
 
     def action_note_cancel(self) -> None:
         """Leave the note as it was."""

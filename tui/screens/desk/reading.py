@@ -21,7 +21,7 @@ class Reading(Opening, Keeping):
 
     def action_step_article(self, step: int) -> None:
         """Open the next or previous article of the list as it is shown."""
-        path = self.articles.neighbour(self.session.article.path if self.session.article else None, step)
+        path = self.articles.neighbour(self.articles.current, step)
         if path is not None:
             self.open_article(path)
 

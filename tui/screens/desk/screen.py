@@ -150,7 +150,8 @@ class DeskScreen(Reading, Searching, Keeping):
                 self._count_soon()
             case said.Failed(version=version, path=path, reason=reason):
                 self.session.failed[version] = reason
-                self.complain(f"{path}: {reason}")
+                if self.status[1] != "$error":  # the first fault is the one to act on
+                    self.complain(f"{path}: {reason}")
                 self.show_why_empty()
             case said.Progress(done=done, total=total):
                 self.session.reading = (done, total) if done < total else None

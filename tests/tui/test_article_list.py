@@ -217,6 +217,19 @@ def test_a_slip_is_forgiven(query: str) -> None:
     assert found(query)[0] == "north/ministry.md"
 
 
+@pytest.mark.parametrize("query", ["harbuor", "habrour ferry", "brigde harbuor"])
+def test_a_slip_is_forgiven_in_the_outlet_too(query: str) -> None:
+    assert found(query) == ["north/bridge.txt"]
+
+
+def test_a_slip_in_the_title_may_stand_beside_an_outlet_as_it_is() -> None:
+    assert found("agency minsitry") == ["north/ministry.md"]
+
+
+def test_a_longer_word_is_not_like_a_short_outlet() -> None:
+    assert found("postulated", [Listed("1.txt", "Nothing", "Post")]) == []
+
+
 def test_short_words_are_taken_as_they_are() -> None:
     assert found("fery") == []
     assert found("bri") == ["north/bridge.txt", "letters.txt"]
@@ -504,7 +517,7 @@ async def test_a_hundred_thousand_rows_are_shown_and_filtered_at_once() -> None:
         await pilot.pause()
         assert time.perf_counter() - began < 1.0
         matcher = Matcher(rows)
-        for query in ("r", "re", "river", "rivxr", "99999"):
+        for query in ("r", "re", "river", "rivxr", "agnecy", "99999"):
             began = time.perf_counter()
             matcher.ranked(query)
             assert time.perf_counter() - began < 1.0, query

@@ -19,6 +19,7 @@ class Matcher:
     def __init__(self, rows: Sequence[Listed]) -> None:
         import_module("rapidfuzz.process")  # here, not under the first key that needs it
         self._titles = [(row.title or row.path).lower() for row in rows]
+        self._outlets = [row.outlet.lower() for row in rows]
         self._texts = [f"{title}\n{_below(row)}" for title, row in zip(self._titles, rows, strict=True)]
         self._words: tuple[str, ...] = ()
         self._exact: list[int] = []
@@ -27,7 +28,7 @@ class Matcher:
         """Indexes of the rows in which every word of `query` is found, best first, equals in the rows' order.
 
         A word counts more at the beginning of a title, then of a word in it, then inside one, then below the title;
-        rows whose title holds a word only with a slip come last, and only if there are few others.
+        rows whose title or outlet holds a word only with a slip come last, and only if there are few others.
         """
         words = words_of(query)
         if not words:
@@ -60,33 +61,43 @@ class Matcher:
         return [index for rank in range(4) for index, place in zip(found, places, strict=True) if place == rank]
 
     def _with_slips(self, words: tuple[str, ...], exact: frozenset[int]) -> list[int]:
-        """Rows outside `exact` that hold the short words, and the longer ones nearly in the title, the likest first.
-
-        A slip leaves one half of a word as it is, or both but for the letters where they meet, and looking for these
-        is ten times faster than comparing.
-        """
-        from rapidfuzz import fuzz, process
-
-        titles, texts = self._titles, self._texts
+        """Rows outside `exact` that hold the words, the longer ones nearly in title or outlet, the likest first."""
+        texts = self._texts
         left = [index for index in range(len(texts)) if index not in exact]
         likeness: dict[int, float] = {}
         for word in sorted(words, key=len):
             if len(word) < TYPO_FROM:
                 left = [index for index in left if word in texts[index]]
                 continue
-            half = len(word) // 2
-            one, other, head, tail = word[:half], word[half:], word[: half - 1], word[half + 1 :]
-            left = [
-                index
-                for index in left
-                if one in (title := titles[index]) or other in title or (head in title and tail in title)
-            ]
-            hits = process.extract(
-                word, [titles[index] for index in left], scorer=fuzz.partial_ratio, score_cutoff=LIKENESS, limit=None
-            )
-            likeness = {left[at]: likeness.get(left[at], 0.0) + score for _, score, at in hits}
+            scores = self._likeness(word, left)
+            likeness = {index: likeness.get(index, 0.0) + score for index, score in scores.items()}
             left = sorted(likeness)
         return sorted(left, key=lambda index: -likeness[index])
+
+    def _likeness(self, word: str, left: list[int]) -> dict[int, float]:
+        """How like a part of their title or outlet is to `word`, of those rows in `left` where it is like enough.
+
+        There are few outlets, so each is compared once; titles are many. A slip leaves one half of a word as it is, or
+        both but for the letters where they meet, and looking for these is ten times faster than comparing.
+        """
+        from rapidfuzz import fuzz, process
+
+        titles, outlets = self._titles, self._outlets
+        names = [name for name in {outlets[index] for index in left} if len(name) >= len(word) - 1]
+        likest = process.extract(word, names, scorer=fuzz.partial_ratio, score_cutoff=LIKENESS, limit=None)
+        published = {name: score for name, score, _ in likest}
+        found = {index: published[name] for index in left if (name := outlets[index]) in published} if likest else {}
+        half = len(word) // 2
+        one, other, head, tail = word[:half], word[half:], word[: half - 1], word[half + 1 :]
+        near = [
+            index
+            for index in left
+            if one in (title := titles[index]) or other in title or (head in title and tail in title)
+        ]
+        hits = process.extract(
+            word, [titles[index] for index in near], scorer=fuzz.partial_ratio, score_cutoff=LIKENESS, limit=None
+        )
+        return found | {near[at]: max(score, found.get(near[at], 0.0)) for _, score, at in hits}
 
 
 def words_of(query: str) -> tuple[str, ...]:

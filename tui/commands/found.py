@@ -99,7 +99,7 @@ def as_tables(path: str, article: Article, analysis: Analysis) -> "RenderableTyp
             cell(" … ".join(span.of(article.text) for span in claim.spans)),
             cell(", ".join(filter(None, marks))),
         )
-    entities = table(("type", 1), ("entity", 4), ("also", 5), ("times", 1))
+    entities = table(("type", 0), ("entity", 4), ("also", 5), ("times", 1))
     for entity in sorted(analysis.entities, key=lambda e: (e.label.value, -len(e.mentions), e.name)):
         entities.add_row(
             cell(entity.label.value), cell(entity.name), cell(", ".join(entity.aliases)), str(len(entity.mentions))

@@ -15,15 +15,15 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tui.keymap import keymap
-from tui.keys import Command, bindings_for, commands
+from tui.keys import SCOPES, Command, bindings_for, commands
 from tui.line_filter import PrintableFilter
 from tui.screens.frame import Frame
 from tui.signals import exit_on_signals
 from tui.themes import OURS, choose_theme, theme_variable_defaults
 from tui.workplace import Workplace
 
-EXPLAINED_FOR = 20.0
-"""Seconds for which a fault in the settings stays on the screen."""
+EXPLAINED_FOR = 10.0
+"""Seconds for which the word about faults in the settings stays; the help screen has them all, as long as they last."""
 
 
 class IncursionApp(App[None]):
@@ -76,10 +76,10 @@ class IncursionApp(App[None]):
         for row in commands():
             target: DOMNode | None = {"app": self, "main": screen}.get(row.scopes[0], focused)
             if target is not None and _applies(row, target):
-                keys = self.keymap.label(row.id)
-                yield SystemCommand(
-                    f"{row.label} ({keys})" if keys else row.label, row.help, partial(self._run, row, target)
-                )
+                does, keys = row.help.removesuffix("."), self.keymap.label(row.id)
+                where = " and ".join(SCOPES[scope] for scope in row.scopes)
+                run = partial(self._run, row, target)
+                yield SystemCommand(f"{does} ({keys})" if keys else does, f"{row.label} · {where}", run)
         yield from (
             command for command in super().get_system_commands(screen) if command.title in {"Theme", "Screenshot"}
         )
@@ -136,9 +136,19 @@ class IncursionApp(App[None]):
     def on_mount(self) -> None:
         """Say what is wrong with the settings; draw everything anew when the program has been stopped and goes on."""
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
-        for fault in self.faults:
-            self.notify(fault, title="Settings", severity="warning", timeout=EXPLAINED_FOR, markup=False)
+        if self.faults:
+            self.notify(self._faults_told(), title="Settings", severity="warning", timeout=EXPLAINED_FOR, markup=False)
         self.call_after_refresh(self.open_desk)
+
+    def _faults_told(self) -> str:
+        """How many faults the settings have, what that means for the keys, and the first fault."""
+        unused, count = self.keymap.faults, len(self.faults)
+        said = [f"[keys] not used: {len(unused)} fault{'s' if len(unused) > 1 else ''}"] if unused else []
+        said.append((unused or self.faults)[0])
+        keys = self.keymap.label("app.help")
+        if count > 1 and keys:
+            said.append(f"{keys} tells the rest")
+        return "\n".join(said)
 
     @work
     async def open_desk(self) -> None:
@@ -164,7 +174,7 @@ class IncursionApp(App[None]):
         """Show the keys."""
         from tui.screens.help import HelpScreen
 
-        self.push_screen(HelpScreen(self.keymap))
+        self.push_screen(HelpScreen(self.keymap, self.faults))
 
 
 def _applies(row: Command, target: DOMNode) -> bool:

@@ -52,9 +52,12 @@ SCOPES = {
     "filter": "while filtering",
     "find": "while finding",
     "note": "while writing a note",
+    "dialog": "in a window",
+    "question": "when asked",
+    "export": "while exporting",
 }
 """Where a key applies, from the widest to the narrowest."""
-MODAL_SCOPES = frozenset({"mark", "filter", "find", "note"})
+MODAL_SCOPES = frozenset({"mark", "filter", "find", "note", "dialog", "question", "export"})
 """Scopes that take the keyboard for themselves, so that their keys may repeat those of the others."""
 
 _PANES = ("list", "reader")
@@ -84,15 +87,19 @@ _COMMANDS = (
     Command("text.fold", "toggle_tail", ("t",), "tail", "Fold or unfold the unrelated paragraphs at the end.",
             _READ, ("main",)),
     Command("back", "back", ("escape",), "back", "Close what is open, or go back to the text.", _READ, ("main",)),
+    Command("dialog.close", "dismiss", ("escape", "q"), "close", "Close the window.", _READ, ("dialog",)),
+    Command("dialog.down", "scroll(1)", ("j", "down"), "down", "Scroll down.", _READ, ("dialog",)),
+    Command("dialog.up", "scroll(-1)", ("k", "up"), "up", "Scroll up.", _READ, ("dialog",)),
     Command("app.quit", "quit", ("q",), "quit", "Quit; there is never anything unsaved.", _READ, ("app",)),
 
-    Command("judge.credible", "judge('credible')", ("c",), "credible", "Judge the claim credible.",
-            _JUDGE, ("main",), 10),
-    Command("judge.disputed", "judge('disputed')", ("d",), "disputed", "Judge the claim disputed.",
-            _JUDGE, ("main",), 20),
-    Command("judge.propaganda", "judge('propaganda')", ("p",), "propaganda", "Judge the claim propaganda.",
-            _JUDGE, ("main",), 30),
-    Command("judge.clear", "clear_verdict", ("x",), "clear", "Take the verdict off the claim.", _JUDGE, ("main",)),
+    Command("judge.credible", "judge('credible')", ("c",), "credible",
+            "Judge the claim: verdict credible.", _JUDGE, ("main",), 10),
+    Command("judge.disputed", "judge('disputed')", ("d",), "disputed",
+            "Judge the claim: verdict disputed.", _JUDGE, ("main",), 20),
+    Command("judge.propaganda", "judge('propaganda')", ("p",), "propaganda",
+            "Judge the claim: verdict propaganda.", _JUDGE, ("main",), 30),
+    Command("judge.clear", "clear_verdict", ("x",), "clear", "Take the verdict off the judged claim.",
+            _JUDGE, ("main",)),
     Command("judge.confirm", "confirm", ("y",), "confirm", "Confirm a verdict whose words have changed.",
             _JUDGE, ("main",)),
     Command("judge.note", "note", ("e",), "note", "Write a note on the claim.", _JUDGE, ("main",), 40),
@@ -122,6 +129,9 @@ _COMMANDS = (
     Command("note.cancel", "note_cancel", ("escape",), "leave", "Leave the note as it was.",
             _JUDGE, ("note",), 20, True),
 
+    Command("question.yes", "answer(True)", ("enter",), "yes", "Yes.", _JUDGE, ("question",)),
+    Command("question.no", "answer(False)", ("escape",), "no", "No.", _JUDGE, ("question",)),
+
     Command("find.open", "find", ("/",), "find", "Find words in the article.", _FIND, ("main",), 70),
     Command("find.next", "find_next", ("n",), "next match", "Go to the next match.", _FIND, ("main",)),
     Command("find.previous", "find_previous", ("N",), "previous match", "Go to the previous match.",
@@ -136,6 +146,10 @@ _COMMANDS = (
     Command("filter.open", "filter_open", ("enter",), "open", "Open the article.", _FIND, ("filter",), 10),
     Command("filter.clear", "filter_clear", ("escape",), "clear", "Clear the filter.", _FIND, ("filter",), 20),
     Command("app.export", "export", ("E",), "export", "Write the annotations to a CSV file.", _FIND, ("main",)),
+    Command("export.write", "write(False)", ("enter",), "write", "Write the file.", _FIND, ("export",), 0, True),
+    Command("export.replace", "write(True)", ("ctrl+o",), "replace", "Replace the file that is there.",
+            _FIND, ("export",), 0, True),
+    Command("export.cancel", "leave", ("escape",), "leave", "Export nothing.", _FIND, ("export",), 0, True),
     Command("app.palette", "command_palette", ("ctrl+p",), "palette", "Find any command by its name.",
             _FIND, ("app",), 0, True),
     Command("app.help", "help", ("?",), "help", "Show the keys.", _FIND, ("app",), 80),
@@ -217,6 +231,11 @@ def slots(command: Command) -> Iterator[Slot]:
 def bindings_for(scope: str) -> list[Binding]:
     """The default bindings of a scope, for the BINDINGS of what holds it; only a command's first key is shown."""
     return list(_bindings(row for row in _COMMANDS if scope in row.scopes))
+
+
+def bindings_of(*command_ids: str) -> list[Binding]:
+    """The default bindings of single commands, for what answers them in another scope than their own."""
+    return list(_bindings(_BY_ID[command_id] for command_id in command_ids))
 
 
 def _bindings(rows: Iterable[Command]) -> Iterator[Binding]:

@@ -210,9 +210,9 @@ def _click_on_links(look: Looker) -> None:
 def _ask_for_commands(look: Looker) -> None:
     """Help and palette."""
     look.session.press("?")
-    look.until("escape closes")
+    look.until("esc closes")
     look.session.press("escape")
-    look.gone("escape closes")
+    look.gone("esc closes")
     look.session.press("ctrl+p")
     look.until("Search for commands")
     look.session.paste(PASTED.raw)

@@ -2,23 +2,24 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from annotations.text import one_line
+from tui.keys import bindings_for
+from tui.screens.dialog import Dialog
 
 Writer = Callable[[Path, bool], int]
 """Writes the annotations to a file, replacing it only when told to; returns the number of rows."""
 
 
-class ExportScreen(ModalScreen[str]):
-    """One line for the file's name; a file that is there is replaced only with ctrl+o.
+class ExportScreen(Dialog[str]):
+    """One line for the file's name; a file that is there is replaced only with a key of its own.
 
     The result is what the status line says; "" when nothing was exported.
     """
@@ -31,10 +32,7 @@ class ExportScreen(ModalScreen[str]):
         border: none; height: 1; padding: 0; margin: 1 0; background: $panel;
     }
     """
-    BINDINGS = [
-        Binding("escape", "leave", "leave", priority=True),
-        Binding("ctrl+o", "overwrite", "replace the file", priority=True),
-    ]
+    BINDINGS: ClassVar = [*bindings_for("export")]
 
     def __init__(self, suggestion: Path, write: Writer) -> None:
         super().__init__()
@@ -47,32 +45,36 @@ class ExportScreen(ModalScreen[str]):
             box.border_title = Content("Export as CSV")
             yield Static(Content("Write the annotations of this folder to"))
             yield Input(str(self._suggestion))
-            yield Static(Content.styled("enter writes · escape leaves", "$text-muted"), id="answer")
+            hint = self.hint(export_write="writes", export_cancel="leaves")
+            yield Static(Content.styled(hint, "$text-muted"), id="answer")
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Write a new file."""
-        event.stop()
-        self._export(overwrite=False)
-
-    def action_overwrite(self) -> None:
-        """Write the file even if it is there."""
-        self._export(overwrite=True)
+    def action_write(self, overwrite: bool) -> None:
+        """Write a new file, or one that is there when told to."""
+        self._export(self.query_one(Input).value.strip(), overwrite=overwrite)
 
     def action_leave(self) -> None:
         """Export nothing."""
         self.dismiss("")
 
     @work(exclusive=True)
-    async def _export(self, *, overwrite: bool) -> None:
-        path = Path(self.query_one(Input).value.strip()).expanduser()
+    async def _export(self, name: str, *, overwrite: bool) -> None:
         import asyncio
 
+        if not name or "\0" in name:
+            self._say("A file name can't hold a NUL character" if name else "Write the name of a file")
+            return
+        try:
+            path = Path(name).expanduser()
+        except RuntimeError:  # pathlib knows no home of that user
+            self._say(f"Nobody here is called {name.partition('/')[0]} · change the name")
+            return
         try:
             rows = await asyncio.to_thread(self._write, path, overwrite)
         except FileExistsError:
-            self._say(f"{path.name} is there already · ctrl+o replaces it · or change the name")
-        except OSError as error:
-            self._say(f"Not written: {error.strerror or error} · change the name")
+            keys = self.hint(export_replace="replaces it")
+            self._say(f"{path.name or path} is there already · {keys} · or change the name")
+        except (OSError, UnicodeEncodeError) as error:
+            self._say(f"Not written: {getattr(error, 'strerror', None) or error} · change the name")
         else:
             self.dismiss(f"✓ exported {rows} to {path.name}")
 

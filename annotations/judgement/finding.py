@@ -20,7 +20,7 @@ class Finding(msgspec.Struct, frozen=True):
         content: what is claimed, the parts of an interrupted quotation joined by " … ".
         own: no claim of the analysis stands behind it.
         was, now: when the words have changed since they were judged, what was judged and what stands there, for
-            `annotations.text.difference.edits`; with the words around where only those changed.
+            `annotations.text.difference.word_edits`; with the words around where only those changed.
     """
 
     claim: Claim

@@ -1,24 +1,46 @@
 """What changed is shown, and what tells comes first."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotations.text.difference import edits, revisions
+from annotations.text.difference import revisions, word_edits
 from annotations.text.telling import Matter, matters, telling
 
 
 @settings(deadline=None)
 @given(st.text(max_size=40), st.text(max_size=40))
-def test_edits_make_one_text_of_the_other(old, new):
-    steps = edits(old, new)
+def test_word_edits_make_one_text_of_the_other(old, new):
+    steps = word_edits(old, new)
     assert "".join(step.old.of(old) for step in steps) == old
     assert "".join(step.new.of(new) for step in steps) == new
     assert all((step.old.of(old) == step.new.of(new)) == step.same for step in steps)
 
 
-def test_an_edit_is_as_small_as_it_can_be():
-    changed = [step for step in edits("killed 12 people", "killed 15 people") if not step.same]
-    assert [(step.old.of("killed 12 people"), step.new.of("killed 15 people")) for step in changed] == [("2", "5")]
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("killed 12 people", "killed 15 people", [("12", "15")]),
+        ("lost 1,200 men", "lost 1,300 men", [("1,200", "1,300")]),
+        ("he didn't go", "he did go", [("didn't", "did")]),
+        ("the north bank fell", "the far south bank fell", [("north", "far south")]),
+        ("it is not shut", "it is shut", [("not ", "")]),
+        ("北橋閉鎖", "南橋閉鎖", [("北", "南")]),
+    ],
+)
+def test_whole_words_and_numbers_are_changed(old, new, found):
+    changed = [(step.old.of(old), step.new.of(new)) for step in word_edits(old, new) if not step.same]
+    assert [(was.strip(), now.strip()) for was, now in changed] == [(was.strip(), now) for was, now in found]
+
+
+def test_sentences_that_pair_up_are_a_passage_each():
+    old = "He saw 12 men. She was not there. The sea was calm."
+    new = "He saw 15 men. She was there. The sea was calm."
+    found = [(r.old.of(old), r.new.of(new), r.matters) for r in revisions(old, new)]
+    assert found == [
+        ("He saw 12 men.", "He saw 15 men.", (Matter.NUMBER,)),
+        ("She was not there.", "She was there.", (Matter.NEGATION,)),
+    ]
 
 
 def test_telling_words_are_found_in_five_languages():

@@ -4,23 +4,22 @@ from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from annotations.text import displayable
-from annotations.text.difference import Edit, Revision
+from annotations.text.difference import Revision
+from tui.keys import bindings_for, bindings_of
+from tui.screens.dialog import Dialog
 
 SHOWN = 200
 """Passages shown at most; who has changed more of a text has written another one."""
 
-OUT, IN = "strike $text-muted", "bold underline"
-"""How characters that were taken out, and put in, are written."""
+NAMED_CELLS = 60
+"""Characters of a change that is written out in the heading of its passage."""
 
 
-class VersionsScreen(ModalScreen[None]):
+class VersionsScreen(Dialog[None]):
     """The passages that differ; a change of a number, name, negation or quotation is named above its passage."""
 
     DEFAULT_CSS = """
@@ -32,13 +31,7 @@ class VersionsScreen(ModalScreen[None]):
     VersionsScreen #columns { height: 1; padding: 0 1; color: $text-muted; }
     VersionsScreen #columns Static { width: 1fr; padding: 0 1; }
     """
-    BINDINGS: ClassVar = [
-        Binding("escape", "dismiss", "close"),
-        Binding("D", "dismiss", "close"),
-        Binding("q", "dismiss", "close"),
-        Binding("j", "scroll(1)", "down"),
-        Binding("k", "scroll(-1)", "up"),
-    ]
+    BINDINGS: ClassVar = [*bindings_for("dialog"), *bindings_of("versions.show")]
 
     def __init__(self, title: str, judged: str, now: str, judged_at: str) -> None:
         super().__init__()
@@ -51,7 +44,7 @@ class VersionsScreen(ModalScreen[None]):
         """The two headings; passages come when they have been compared."""
         with VerticalScroll(id="versions") as box:
             box.border_title = Content(f"Versions · {self._title}")
-            box.border_subtitle = Content("escape closes")
+            box.border_subtitle = Content(self.hint(dialog_close="closes", dialog_down="scrolls"))
             with Horizontal(id="columns"):
                 yield Static(Content(f"as judged {self._judged_at}"))
                 yield Static(Content("as it is now"))
@@ -60,31 +53,41 @@ class VersionsScreen(ModalScreen[None]):
         """Compare while the frame is already there."""
         self._compare()
 
-    def action_scroll(self, rows: int) -> None:
-        """Scroll by rows."""
-        self.query_one("#versions").scroll_relative(y=rows, animate=False)
+    async def action_versions(self) -> None:
+        """Close with the key that opened this."""
+        await self.action_dismiss()
 
     @work
     async def _compare(self) -> None:
         import asyncio
 
-        from annotations.text.difference import edits, revisions
+        from annotations.text.difference import revisions
+        from tui.widgets.findings.changes import sides
 
-        def compared() -> list[tuple[Revision, tuple[Edit, ...]]]:
+        def compared() -> list[tuple[Content, Content, Content]]:
             found = revisions(self._judged, self._now)[:SHOWN]
-            return [(one, edits(one.old.of(self._judged), one.new.of(self._now))) for one in found]
+            texts = [(one, one.old.of(self._judged), one.new.of(self._now)) for one in found]
+            return [(_heading(one, old, new), *sides(old, new)) for one, old, new in texts]
 
         box = self.query_one("#versions")
-        for revision, changes in await asyncio.to_thread(compared):
-            named = ", ".join(matter.value for matter in revision.matters)
-            if named:
-                await box.mount(Static(Content(f"~ changed: {named}"), classes="matters"))
-            old, new = revision.old.of(self._judged), revision.new.of(self._now)
-            left = Content("").join(_piece(edit.old.of(old), "" if edit.same else OUT) for edit in changes)
-            right = Content("").join(_piece(edit.new.of(new), "" if edit.same else IN) for edit in changes)
+        for heading, left, right in await asyncio.to_thread(compared):
+            if heading:
+                await box.mount(Static(heading, classes="matters"))
             await box.mount(Horizontal(Static(left), Static(right), classes="revision"))
         box.focus()
 
 
-def _piece(text: str, style: str) -> Content:
-    return Content.styled(displayable(text), style)
+def _heading(revision: Revision, old: str, new: str) -> Content:
+    """The kinds of telling words that changed, with the changes themselves: "~ number [12 → 15]"; "" for none."""
+    from annotations.text.difference import word_edits
+    from annotations.text.telling import matters
+    from tui.widgets.findings.changes import change
+
+    if not revision.matters:
+        return Content("")
+    named = Content("~ changed: " + ", ".join(matter.value for matter in revision.matters))
+    for edit in word_edits(old, new):
+        was, now = edit.old.of(old), edit.new.of(new)
+        if not edit.same and len(was) + len(now) <= NAMED_CELLS and matters(was, now):
+            named = Content.assemble(named, " ", change(was.strip(), now.strip()))
+    return named

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from textual.widgets import Static
+
 from annotations.judgement import Verdict
 from annotations.text import AnchorState
 from tests.tui.screens.conftest import ALPHA, BETA, Opened, desk_of, until
@@ -59,8 +61,11 @@ async def test_the_two_versions_stand_side_by_side_with_the_telling_change_named
         screen = pilot.app.screen
         assert isinstance(screen, VersionsScreen)
         await until(pilot, lambda: bool(screen.query(".revision")))
-        assert "negation" in str(screen.query_one(".matters").render())
-        await pilot.press("escape")
+        assert "negation [+ not]" in str(screen.query_one(".matters").render())
+        assert "is [+ not] shut" in str(screen.query(".revision Static").last(Static).render())
+        await pilot.press("В")
+        assert pilot.app.screen is desk_of(pilot)
+        await pilot.press("D", "escape")
         assert pilot.app.screen is desk_of(pilot)
 
 

@@ -6,6 +6,7 @@ from annotations.analysis.model import Entity, Kind
 from annotations.judgement import Finding
 from annotations.text import one_line
 from tui.glyphs import sign_of
+from tui.widgets.findings.changes import changes
 
 CONTENT_LIMIT = 140
 """Characters of a claim's content in the list; the whole of it stands in the text beside."""
@@ -46,27 +47,15 @@ def marks(finding: Finding) -> str:
     return " · ".join(word for word in said if word)
 
 
-def changed(finding: Finding) -> Content:
-    """The judged words, what was taken out struck through and what was put in underlined."""
-    from annotations.text.difference import edits
-
-    parts: list[Content] = []
-    for edit in edits(finding.was, finding.now):
-        was, now = one_line(edit.old.of(finding.was)), one_line(edit.new.of(finding.now))
-        if edit.same:
-            parts.append(Content(was))
-        else:
-            parts += [Content.styled(was, "strike $text-muted"), Content.styled(now, "bold underline $verdict-recheck")]
-    return Content("").join(parts)
-
-
 def claim_prompt(finding: Finding) -> Content:
     """A claim as the list shows it: sign and attribution, content, verdict and marks."""
     sign = sign_of(finding)
     return Content("\n").join(
         [
             Content.assemble((sign.glyph, sign.style), " ", attribution(finding)),
-            changed(finding) if finding.recheck else Content(shortened(finding.content, CONTENT_LIMIT)),
+            changes(finding.was, finding.now)
+            if finding.recheck
+            else Content(shortened(finding.content, CONTENT_LIMIT)),
             Content.assemble((sign.word, sign.style), (f" · {marks(finding)}", "$text-muted")),
             Content(""),
         ]

@@ -175,7 +175,8 @@ class DeskScreen(Reading, Searching, Keeping):
         from tui.screens.export import ExportScreen
 
         workplace, desk = self.session.workplace, self.session.desk
-        suggestion = Path.cwd() / f"{workplace.title}.csv"
+        only_file = (workplace.root / workplace.title).is_file()
+        suggestion = Path.cwd() / f"{Path(workplace.title).stem if only_file else workplace.title}.csv"
         self.app.push_screen(
             ExportScreen(suggestion, lambda path, overwrite: workplace.export(desk, path, overwrite)),
             lambda done: self.say(done or "nothing exported", "$success" if done else "$text-muted"),

@@ -11,7 +11,7 @@ from annotations.analysis.echoes.statement import LIGHT, NAME, WORD, Statement
 
 SAME_WORDS, ALIKE = 92.0, 84.0
 """RapidFuzz token_sort_ratio from which two wordings are one; the lower one where they also share their senses."""
-REPEATS, REWORDS, ONE_WORD, TURNED, OPPOSED = 0.86, 0.5, 0.62, 0.6, 0.4
+REPEATS, REWORDS, ONE_WORD, TURNED, OPPOSED = 0.86, 0.54, 0.64, 0.6, 0.4
 """How much two clauses must share, 0 to 1: to repeat, to reword (more when only one word tells what happened), to
 conflict by a "not" alone, or by an opposite."""
 

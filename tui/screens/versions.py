@@ -26,6 +26,7 @@ class VersionsScreen(Dialog[None]):
     VersionsScreen { align: center middle; }
     VersionsScreen #versions { width: 100%; height: 100%; border: round $border; background: $background; }
     VersionsScreen .revision { height: auto; padding: 0 1; }
+    VersionsScreen .revision.-plain { padding: 1 1 0 1; }
     VersionsScreen .revision Static { width: 1fr; padding: 0 1; height: auto; }
     VersionsScreen .matters { color: $verdict-recheck; padding: 1 2 0 2; height: auto; }
     VersionsScreen #columns { height: 1; padding: 0 1; color: $text-muted; }
@@ -73,7 +74,9 @@ class VersionsScreen(Dialog[None]):
         for heading, left, right in await asyncio.to_thread(compared):
             if heading:
                 await box.mount(Static(heading, classes="matters"))
-            await box.mount(Horizontal(Static(left), Static(right), classes="revision"))
+            await box.mount(
+                Horizontal(Static(left), Static(right), classes="revision" if heading else "revision -plain")
+            )
         box.focus()
 
 
@@ -86,7 +89,7 @@ def _heading(revision: Revision, old: str, new: str) -> Content:
     if not revision.matters:
         return Content("")
     named = Content("~ changed: " + ", ".join(matter.value for matter in revision.matters))
-    for edit in word_edits(old, new):
+    for edit in word_edits(old, new) if old and new else ():  # a whole sentence stands right below
         was, now = edit.old.of(old), edit.new.of(new)
         if not edit.same and len(was) + len(now) <= NAMED_CELLS and matters(was, now):
             named = Content.assemble(named, " ", change(was.strip(), now.strip()))

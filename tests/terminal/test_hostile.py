@@ -60,7 +60,10 @@ def test_a_notice_says_what_is_wrong_with_hostile_settings(start: Start, folder:
     (config / "config.toml").write_text(SETTINGS)
     session = start(folder)
     session.until('"a␛]0;y␇[/nope]"')
+    session.press("?")
     session.until('there is no theme "␚7m[sic]"')
+    session.press("escape")
+    session.until(lambda: not session.shows("esc closes"))
     session.press("q")
     assert session.wait() == 0
     assert offences(session.written.decode()) == []

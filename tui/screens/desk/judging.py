@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from textual import work
 
-from annotations.judgement import Finding, NotSaved, Undone, Verdict
+from annotations.judgement import CannotOpen, Finding, NotSaved, Undone, Verdict
 from tui.paste_guard import PasteGuard
 from tui.screens.desk.base import NO_ARTICLE
 from tui.screens.desk.opening import Opening
@@ -95,6 +95,9 @@ class Judging(Opening):
             done = step()
         except NotSaved as reason:
             self.complain(f"not saved: {reason}")
+            return
+        except CannotOpen as reason:
+            self.complain(str(reason))
             return
         if done is None:
             self.say(nothing)

@@ -60,6 +60,7 @@ def test_a_notice_says_what_is_wrong_with_hostile_settings(start: Start, folder:
     (config / "config.toml").write_text(SETTINGS)
     session = start(folder)
     session.until('"a␛]0;y␇[/nope]"')
+    session.until("judged 0 of")
     session.press("?")
     session.until('there is no theme "␚7m[sic]"')
     session.press("escape")

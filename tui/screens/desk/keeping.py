@@ -2,6 +2,7 @@
 
 from textual.timer import Timer
 
+from annotations.judgement import CannotOpen
 from tui.screens.desk.counting import Counting
 from tui.widgets.header import HeaderLine
 
@@ -53,7 +54,12 @@ class Keeping(Counting):
     def _follow(self) -> None:
         """Take in what the other window wrote; take over when it has closed."""
         session = self.session
-        if session.desk.refresh():
+        try:
+            news = session.desk.refresh()
+        except CannotOpen as reason:
+            self.complain(str(reason))
+            return
+        if news:
             session.find()
             self.show_findings()
             self.articles.set_all_counts(session.tallies())

@@ -137,9 +137,14 @@ class Session:
         """What is kept of an article's analysis; blocking, changes nothing here."""
         return self.workplace.cache.get(article.version, self.workplace.pipeline)
 
+    @property
+    def missing(self) -> list[str]:
+        """The paths of the readable articles that no kept analysis covers."""
+        return [row.path for row in self.rows if not row.reason and row.version not in self._found]
+
     def unanalysed(self) -> Iterator[list[Article]]:
         """The articles that no kept analysis covers, a few at a time; blocking."""
-        missing = [row.path for row in self.rows if not row.reason and row.version not in self._found]
+        missing = self.missing
         for start in range(0, len(missing), BATCH):
             if self.leaving:
                 return

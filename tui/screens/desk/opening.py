@@ -74,6 +74,7 @@ class Opening(DeskBase):
             self.say(f"~ {words}: {confirm} confirms, {versions} shows", "$verdict-recheck")
 
     def analyse_next(self, article: Article) -> None:
-        """Have the article analysed before all others."""
+        """Have the article analysed before all others, in a process that is started when it is first needed."""
+        self.worker.start()
         self.worker.ask([article], first=True)
         self.worker.prefer(article.version)

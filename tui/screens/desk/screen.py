@@ -115,7 +115,9 @@ class DeskScreen(Reading, Searching, Keeping):
                 await self.show_article(first)
         self._start_focus()
         self.show_progress()
-        self._analyse_rest()
+        if session.missing:
+            self.worker.start()
+            self._analyse_rest()
         self.started = True
         gc.freeze()
         gc.enable()
@@ -133,7 +135,6 @@ class DeskScreen(Reading, Searching, Keeping):
     @work(thread=True, group="analysis")
     def _analyse_rest(self) -> None:
         """Ask for every article that no kept analysis covers; reads them in a thread, a few at a time."""
-        self.worker.start()
         for batch in self.session.unanalysed():
             self.worker.ask(batch)
 

@@ -11,7 +11,9 @@ from textual.app import App, SystemCommand
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import LineFilter
+from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
+from textual.theme import Theme
 from textual.widget import Widget
 
 from tui.keymap import keymap
@@ -33,6 +35,11 @@ class IncursionApp(App[None]):
     BINDINGS = [*bindings_for("app")]
     PAUSE_GC_ON_SCROLL = True
 
+    def _theme_to_start_with(self) -> str:
+        return self.choice.name
+
+    theme: Reactive[str] = Reactive(Initialize(_theme_to_start_with))
+    """The theme's name; known before the style sheet is made, which would otherwise be made and applied twice."""
     failure: BaseException | None = None
     """What ended the app when nobody asked it to end."""
 
@@ -40,18 +47,21 @@ class IncursionApp(App[None]):
         self.workplace = workplace
         settings = workplace.settings
         self.keymap = keymap(settings.config.keys, cyrillic=settings.config.cyrillic, file=settings.path.name)
-        choice = choose_theme(settings.config.theme)
-        self.faults = [*settings.faults, *self.keymap.faults, *filter(None, [choice.notice])]
+        self.choice = choose_theme(settings.config.theme)
+        self.faults = [*settings.faults, *self.keymap.faults, *filter(None, [self.choice.notice])]
         self._printable = PrintableFilter()
-        super().__init__(ansi_color=choice.ansi_color)
+        super().__init__(ansi_color=self.choice.ansi_color)
         for theme in OURS:
             self.register_theme(theme)
-        self.theme = choice.name
         self.set_keymap(self.keymap.textual)
 
     def get_default_screen(self) -> Screen[None]:
         """The frame, which the desk takes the place of."""
         return Frame(self.workplace, self.keymap)
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """The theme of that name, one of ours even before they are registered."""
+        return next((theme for theme in OURS if theme.name == theme_name), None) or super().get_theme(theme_name)
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's driver for this system; ours where it is for terminals."""

@@ -70,8 +70,11 @@ def keymap(table: Mapping[str, object] | None = None, *, cyrillic: bool = True, 
         if not wrong:
             chosen[command_id] = tuple(dict.fromkeys(_canonical(key) for key in wanted))
     faults += _clashes({**_DEFAULT, **chosen}, frozenset(chosen)) if chosen else []
-    keys = _DEFAULT if faults else {**_DEFAULT, **chosen}
-    return Keymap(_overlay(keys, cyrillic=cyrillic), keys, tuple(f"{file}, [keys]: {fault}" for fault in faults))
+    if faults:
+        chosen.clear()
+    keys = {**_DEFAULT, **chosen}
+    overlay = _overlay(keys, cyrillic=cyrillic) if chosen or not cyrillic else {}  # by default nothing differs
+    return Keymap(overlay, keys, tuple(f"{file}, [keys]: {fault}" for fault in faults))
 
 
 def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, object]]:

@@ -97,18 +97,26 @@ def readable(colour: Color, behind: list[Color]) -> Color:
 
     Where neither can give it (backgrounds both dark and light), the one that comes nearest.
     """
-    towards = max((Color(0, 0, 0), Color(255, 255, 255)), key=lambda end: min(contrast(end, back) for back in behind))
-    for step in range(20):
+    lights = [luminance(back) for back in behind]
+    if _least_contrast(colour, lights) >= CONTRAST:
+        return colour
+    towards = max((Color(0, 0, 0), Color(255, 255, 255)), key=lambda end: _least_contrast(end, lights))
+    for step in range(1, 20):
         moved = colour.blend(towards, step / 20)
-        if all(contrast(moved, back) >= CONTRAST for back in behind):
+        if _least_contrast(moved, lights) >= CONTRAST:
             return moved
     return towards
 
 
 def contrast(one: Color, other: Color) -> float:
     """The contrast ratio of two opaque colours, 1 to 21 (WCAG 2.2, "contrast ratio")."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
+    return _least_contrast(one, [luminance(other)])
+
+
+def _least_contrast(colour: Color, lights: list[float]) -> float:
+    """The contrast ratio of a colour with the nearest of the luminances `lights`."""
+    own = luminance(colour) + 0.05
+    return min(max(own, light + 0.05) / min(own, light + 0.05) for light in lights)
 
 
 def luminance(colour: Color) -> float:

@@ -23,6 +23,7 @@ class Reading(Opening, Keeping):
         """Open the next or previous article of the list as it is shown."""
         path = self.articles.neighbour(self.articles.current, step)
         if path is not None:
+            self.articles.current = path  # at once: the next key may come before this file has been read
             self.open_article(path)
 
     def action_versions(self) -> None:

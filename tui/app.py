@@ -1,6 +1,7 @@
 """The application: themes, keys, the filter that every character passes, and the main screen."""
 
 import asyncio
+import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -20,10 +21,12 @@ from tui.keymap import keymap
 from tui.keys import SCOPES, Command, bindings_for, commands
 from tui.line_filter import PrintableFilter
 from tui.screens.frame import Frame
-from tui.signals import exit_on_signals
+from tui.signals import exit_on_signals, terminal_is_gone
 from tui.themes import OURS, choose_theme, theme_variable_defaults
 from tui.workplace import Workplace
 
+TERMINAL_LOOKED_FOR = 1.0
+"""Seconds between two looks at whether the terminal is still there."""
 EXPLAINED_FOR = 10.0
 """Seconds for which the word about faults in the settings stays; the help screen has them all, as long as they last."""
 
@@ -132,6 +135,11 @@ class IncursionApp(App[None]):
         super()._handle_exception(error)
         self._exit_renderables.clear()
 
+    def _end_without_terminal(self) -> None:
+        """End as SIGHUP does when the window has been closed."""
+        if terminal_is_gone(sys.__stdin__.fileno() if sys.__stdin__ else 0):
+            self.exit(return_code=128 + signal.SIGHUP)
+
     async def action_quit(self) -> None:
         """Quit at once; what is being written is kept."""
         for screen in self.screen_stack:
@@ -145,6 +153,8 @@ class IncursionApp(App[None]):
 
     def on_mount(self) -> None:
         """Say what is wrong with the settings; draw everything anew when the program has been stopped and goes on."""
+        if not self.is_headless:
+            self.set_interval(TERMINAL_LOOKED_FOR, self._end_without_terminal)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         if self.faults:
             self.notify(self._faults_told(), title="Settings", severity="warning", timeout=EXPLAINED_FOR, markup=False)

@@ -1,6 +1,7 @@
 """A signal ends the app as `q` does, so that the terminal is left as it was found."""
 
 import asyncio
+import select
 import signal
 import threading
 from collections.abc import Callable
@@ -32,3 +33,13 @@ def exit_on_signals(app: App[Any]) -> Callable[[], None]:
             signal.signal(number, before[number])
 
     return put_back
+
+
+def terminal_is_gone(descriptor: int) -> bool:
+    """Whether the other end of the terminal has been closed.
+
+    A program that is not its terminal's own gets no SIGHUP then, and Textual would read its end for ever.
+    """
+    poll = select.poll()
+    poll.register(descriptor, 0)
+    return any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll(0))

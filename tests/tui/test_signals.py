@@ -15,12 +15,12 @@ from pathlib import Path
 import pytest
 from textual.app import App
 
-from tui.signals import exit_on_signals
+from tui.signals import exit_on_signals, terminal_is_gone
 
 PROGRAM = """
 import sys
 from textual.app import App
-from tui.signals import exit_on_signals
+from tui.signals import exit_on_signals, terminal_is_gone
 
 class Waiting(App[None]):
     def on_load(self) -> None:
@@ -126,3 +126,13 @@ async def test_outside_the_main_thread_nothing_is_installed() -> None:
     async with app.run_test():
         (await asyncio.to_thread(exit_on_signals, app))()
     assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_a_terminal_whose_other_end_was_closed_is_gone() -> None:
+    ours, theirs = os.openpty()
+    try:
+        assert not terminal_is_gone(theirs)
+        os.close(ours)
+        assert terminal_is_gone(theirs)
+    finally:
+        os.close(theirs)

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,19 @@ BETA = "Ferry runs again\n\nOlena said that the ferry runs.\n\nMira said that no
 GAMMA = "Quiet night\n\nThe night was quiet and nobody spoke.\n"
 
 Start = Callable[..., PtySession]
+
+
+def fingerprints(folder: Path) -> dict[str, tuple[str, int, int]]:
+    """Digest, time of change and mode of every file below, but for those of the desk."""
+    return {
+        str(path.relative_to(folder)): (
+            sha256(path.read_bytes()).hexdigest() if path.is_file() else "",
+            path.stat().st_mtime_ns if path.is_file() else 0,
+            path.stat().st_mode,
+        )
+        for path in sorted(folder.rglob("*"))
+        if ".incursion" not in path.parts
+    }
 
 
 @pytest.fixture

@@ -90,11 +90,6 @@ class PtySession:
         """The terminal's settings as they are now."""
         return termios.tcgetattr(self._theirs)
 
-    @property
-    def unread(self) -> int:
-        """Bytes that were sent and the program has not read yet."""
-        return int(struct.unpack("i", fcntl.ioctl(self._theirs, termios.FIONREAD, b"\0" * 4))[0])
-
     def shows(self, words: str) -> bool:
         """Whether the words stand on one row of the screen."""
         return words in self.text
@@ -148,6 +143,21 @@ class PtySession:
     def signal(self, number: signal.Signals) -> None:
         """Send a signal to the program."""
         self.process.send_signal(number)
+
+    def pause(self, seconds: float) -> None:
+        """Press nothing for a while, for what the program measures by the clock."""
+        end = time.monotonic() + seconds
+        while (left := end - time.monotonic()) > 0:
+            self._read(left)
+
+    def leave(self) -> None:
+        """Press escape and q, as often as it takes to get out of whatever is open."""
+        end = time.monotonic() + PATIENCE
+        while self.process.poll() is None:
+            assert time.monotonic() < end, f"the program does not end; the screen is\n{self.text}"
+            for key in ("escape", "q"):
+                self.press(key)
+                self.pause(0.3)
 
     def wait(self) -> int:
         """The exit code; reads on, for a full pty would keep the program from ending."""

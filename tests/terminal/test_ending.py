@@ -103,7 +103,7 @@ def test_quitting_leaves_the_terminal_whole(start: Start, folder: Path) -> None:
     session.until("judged 0 of 5")
     child = child_of(session)
     session.press("d", "q")
-    assert session.wait() == 0
+    assert session.wait() == 0, session.text
     left_whole(session)
     assert judged(folder) == ["disputed"]
     session.until(lambda: ended(child))
@@ -151,7 +151,7 @@ def test_a_stopped_program_gives_the_terminal_back_and_takes_it_again(start: Sta
     session.press("c")
     session.until("judged 1 of 5")
     session.press("q")
-    assert session.wait() == 0
+    assert session.wait() == 0, session.text
     left_whole(session)
 
 
@@ -178,11 +178,11 @@ def test_a_key_that_is_no_utf8_is_dropped(start: Start, folder: Path) -> None:
     session = start(folder)
     session.until("judged 0 of 5")
     session.send(b"\xff")
-    session.until(lambda: session.unread == 0)
-    session.press("]")
-    session.until("Ferry runs again · ")
+    while not session.shows("nothing to undo"):  # what comes together with it is dropped, too
+        session.press("u")
+        session.pause(0.2)
     session.press("q")
-    assert session.wait() == 0
+    assert session.wait() == 0, session.text
 
 
 @pytest.mark.parametrize("stream", ["stdin", "stdout", "stderr"])

@@ -66,7 +66,7 @@ def test_a_notice_says_what_is_wrong_with_hostile_settings(start: Start, folder:
     session.press("escape")
     session.until(lambda: not session.shows("esc closes"))
     session.press("q")
-    assert session.wait() == 0
+    assert session.wait() == 0, session.text
     assert offences(session.written.decode()) == []
 
 
@@ -118,7 +118,7 @@ def test_the_whole_program_shows_everything_and_obeys_nothing(
     _ask_for_commands(look)
     _export(look, folder)
     session.press("q")
-    assert session.wait() == 0
+    assert session.wait() == 0, session.text
 
     stream = session.written.decode()
     assert offences(stream) == []
@@ -187,7 +187,7 @@ def _find_and_filter(look: Looker) -> None:
 
 def _mark(look: Looker) -> None:
     """Make a claim of a source with a hostile name."""
-    look.session.press("v", "w", "w", "w")
+    look.session.press("v", "k", "k")
     look.until("enter makes a claim")
     look.session.press("enter")
     look.until("Whose claim?")

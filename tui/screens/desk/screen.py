@@ -124,6 +124,8 @@ class DeskScreen(Reading, Searching, Keeping):
 
     def _start_focus(self) -> None:
         """Give the keyboard to the pane that had it, else to the claims, or the text where they are hidden."""
+        if self.focused is not None:
+            return  # the analyst was faster
         kept = self.session.workplace.library.recall("focus")
         panes = {"articles": self.articles, "claims": self.pane.claims, "entities": self.pane.entities}
         if self.has_class("-narrow") or kept == "reader":

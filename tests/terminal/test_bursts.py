@@ -1,0 +1,119 @@
+"""Keys that come faster than hands type: over a slow line, from a paste, from a cat."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.conftest import Start, fingerprints
+from tests.terminal.pty_session import KEYS, PtySession
+from tests.terminal.stream import offences
+
+pytestmark = pytest.mark.terminal
+
+TYPED = "abcdefghjkNnEtuvxpe?/[]$0 123;.'"
+CONTROLS = ("ctrl+c", "ctrl+k", "ctrl+o", "ctrl+p", "ctrl+r", "ctrl+s", "ctrl+u")
+HAND = 0.3
+"""Seconds that a hand takes before it answers a question; the program takes nothing faster for an answer."""
+
+
+@pytest.fixture
+def session(start: Start, folder: Path) -> PtySession:
+    """The folder, opened and analysed."""
+    session = start(folder)
+    session.until("judged 0 of 5")
+    return session
+
+
+def test_what_is_sought_is_not_obeyed(session: PtySession) -> None:
+    session.send("/shut")
+    session.until("match 1 of 1")
+    session.until("judged 0 of 5")
+
+
+def test_a_filter_is_not_obeyed(session: PtySession) -> None:
+    session.send("fpcd")
+    session.until("No article matches “pcd”")
+    session.until("judged 0 of 5")
+
+
+def test_a_note_is_not_obeyed(session: PtySession) -> None:
+    session.send("ecdp x")
+    session.until("│ cdp x")
+    session.press("enter")
+    session.until("note saved")
+    session.until("judged 0 of 5")
+
+
+def test_words_are_marked_and_not_judged(session: PtySession) -> None:
+    session.send("vwwdcp")
+    session.until("makes a claim")
+    session.press("escape", "d")
+    session.until("judged 1 of 5")
+
+
+def test_two_tabs_go_two_panes(session: PtySession) -> None:
+    session.press("tab", "tab")
+    session.press("enter")
+    session.press("tab", "tab")
+    session.press("tab", "enter")
+    session.until("mention 1 of 2")
+
+
+def test_a_paste_that_the_terminal_types_is_asked_about(start: Start, tmp_path: Path) -> None:
+    gates = "\n\n".join(f"Mira said that gate {number} is shut." for number in range(60))
+    (tmp_path / "gates.txt").write_text(gates + "\n")
+    session = start(tmp_path / "gates.txt")
+    session.until("judged 0 of 60")
+    session.send("cdp" * 15)
+    session.until("faster than hands type")
+    session.pause(HAND)
+    session.press("escape")
+    session.until("verdicts dropped")
+    session.until("judged 10 of 60")
+
+
+@pytest.mark.parametrize(("seed", "size"), [(1, (140, 40)), (2, (80, 24)), (3, (60, 15))])
+def test_any_keys_leave_the_program_alive_and_every_file_as_it_was(
+    start: Start, folder: Path, seed: int, size: tuple[int, int]
+) -> None:
+    before = fingerprints(folder)
+    session = start(folder, size=size)
+    session.until("judged 0 of 5")
+    dice = random.Random(seed)
+    for _ in range(600):
+        session.press(dice.choice([*TYPED, *KEYS, *CONTROLS]))
+    session.leave()
+    assert session.wait() == 0, session.text
+    assert offences(session.written.decode()) == []
+    assert fingerprints(folder) == before
+
+
+def test_every_command_leaves_every_file_as_it_was(start: Start, folder: Path) -> None:
+    before = fingerprints(folder)
+    session = start(folder, cwd=folder.parent)
+    session.until("judged 0 of 5")
+    session.press("c", "d", "p", "x", "u", "ctrl+r", "u", "t", "g")
+    session.until("judged 3 of")
+    session.send("ea note")
+    session.until("│ a note")
+    session.press("enter")
+    session.until("note saved")
+    session.press("v", "w", "w", "enter")
+    session.until("Whose claim?")
+    session.press("enter")
+    session.until("your claim")
+    for target in (folder / "1-alpha.txt", folder / ".." / folder.name / "2-beta.txt"):
+        session.press("E")
+        session.until("ferry.csv")
+        session.press("ctrl+u")
+        session.until(lambda: not session.shows("ferry.csv"))
+        session.paste(str(target))
+        session.until(target.name)
+        session.press("ctrl+o")
+        session.until("Not written")
+        session.press("escape")
+        session.until("nothing exported")
+    session.press("q")
+    assert session.wait() == 0, session.text
+    assert fingerprints(folder) == before

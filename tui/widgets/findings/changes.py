@@ -1,9 +1,13 @@
 """How changed words are written: in brackets with a sign, for a style alone is lost on many terminals and readers."""
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
 from annotations.text import displayable, one_line
-from annotations.text.difference import Edit, word_edits
+
+if TYPE_CHECKING:
+    from annotations.text.difference import Edit
 
 OUT, IN = "strike $text-muted", "bold underline $verdict-recheck"
 """How words that were taken out, and put in, are styled besides."""
@@ -24,6 +28,8 @@ def change(was: str, now: str) -> Content:
 
 def changes(old: str, new: str) -> Content:
     """Both texts in one, what is not the same in brackets."""
+    from annotations.text.difference import word_edits
+
     parts = []
     for edit in word_edits(old, new):
         was, now = edit.old.of(old), edit.new.of(new)
@@ -33,6 +39,8 @@ def changes(old: str, new: str) -> Content:
 
 def sides(old: str, new: str) -> tuple[Content, Content]:
     """Each text for itself: `[12 →]` or `[− not]` in the old one, `[→ 15]` or `[+ not]` in the new one."""
+    from annotations.text.difference import word_edits
+
     left: list[Content] = []
     right: list[Content] = []
     for edit in word_edits(old, new):
@@ -47,7 +55,7 @@ def sides(old: str, new: str) -> tuple[Content, Content]:
     return Content("").join(left), Content("").join(right)
 
 
-def _alike(edit: Edit, was: str, now: str) -> bool:
+def _alike(edit: "Edit", was: str, now: str) -> bool:
     """Whether there is nothing to read in the change."""
     return edit.same or not (was.strip() or now.strip())
 

@@ -75,10 +75,12 @@ def test_no_size_is_too_odd(start: Start, gates: Path, size: tuple[int, int]) ->
 def test_a_resize_keeps_the_place(start: Start, gates: Path) -> None:
     session = start(gates)
     session.until("judged 0 of 90")
+    session.press("t")
+    session.until("this article has no tail")
     session.press("escape")
-    session.pause(0.5)  # keys of one burst all go to the pane that has the keyboard then
-    session.press("space", "space")
-    session.until(lambda: gates_seen(session)[:1] > ["030"])
+    session.until(lambda: "this article has no tail" not in session.text)
+    session.press("space")
+    session.until(lambda: gates_seen(session)[:1] > ["010"])
     top = gates_seen(session)[0]
     for size in ((80, 24), (60, 15), (109, 50), (200, 30), (140, 40)):
         session.resize(*size)

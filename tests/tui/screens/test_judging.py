@@ -128,7 +128,7 @@ async def test_a_paste_of_verdict_keys_asks_before_it_goes_on(opened: Opened, fo
         desk = desk_of(pilot)
         desk.key_pressed_at = 5.0
         for _ in range(25):
-            desk.action_judge("credible")
+            await desk.action_judge("credible")
         await until(pilot, lambda: pilot.app.screen is not desk)
         assert desk.session.progress().judged == 10
         await pilot.press("escape")

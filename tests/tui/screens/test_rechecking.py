@@ -35,7 +35,7 @@ async def test_changed_words_count_as_open_until_one_key_confirms_them(opened: O
         waiting = next(finding for finding in desk.session.findings if finding.recheck)
         assert waiting.was != waiting.now
         assert desk.session.progress().judged == 0
-        desk.session.current = waiting.claim.id
+        desk.go_to_claim(waiting.claim.id)
         await pilot.press("y")
         await until(pilot, lambda: desk.session.progress().judged == 1)
         assert not any(finding.recheck for finding in desk.session.findings)

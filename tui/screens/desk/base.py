@@ -1,6 +1,9 @@
 """What every task of the main screen stands on: its widgets, its session, and the one way to show a change."""
 
+from contextlib import suppress
+
 from textual.content import Content
+from textual.worker import WorkerCancelled, WorkerFailed
 
 from annotations.analysis.worker import Worker
 from annotations.judgement import Finding
@@ -116,6 +119,17 @@ class DeskBase(Frame):
         if claim_id != self.session.current:
             self.session.current = claim_id
             self.show_current()
+
+    def catch_up(self) -> None:
+        """Make the claim under the cursor the current one, though the message that says so is still on its way."""
+        claims = self.pane.claims
+        self.go_to_claim((claims.pointed if claims.has_focus else self.reader.current) or self.session.current)
+
+    async def opened(self) -> None:
+        """Wait until the article that was asked for last is shown, so that keys act in the order they were pressed."""
+        for worker in [worker for worker in self.workers if worker.group == "open" and not worker.is_finished]:
+            with suppress(WorkerCancelled, WorkerFailed):
+                await worker.wait()
 
     def action_back(self) -> None:
         """Go back to the line that is open, or close what lies over the text and go back to that."""

@@ -20,14 +20,14 @@ class Judging(Opening):
     paste_guard: PasteGuard
     _asking = False
 
-    def action_judge(self, word: str) -> None:
+    async def action_judge(self, word: str) -> None:
         """Give the current claim a verdict and go on to the next open one; a burst of keys is asked about first."""
         if self.paste_guard.holds(word, self.key_pressed_at):
             if not self._asking:
                 self._asking = True
                 self._ask_about_burst()
         else:
-            self.judge(Verdict(word))
+            await self.judge(Verdict(word))
 
     @work
     async def _ask_about_burst(self) -> None:
@@ -40,13 +40,13 @@ class Judging(Opening):
         self._asking = False
         if meant:
             for word in held:
-                self.judge(Verdict(word))
+                await self.judge(Verdict(word))
         else:
             self.say(f"{len(held)} verdicts dropped · u takes back those before", "$warning")
 
-    def judge(self, verdict: Verdict) -> None:
+    async def judge(self, verdict: Verdict) -> None:
         """Give the current claim a verdict, on disk before it shows."""
-        finding = self.current_or_say()
+        finding = await self.current_or_say()
         if finding is None:
             return
         number = self.session.index(finding.claim.id) + 1
@@ -56,9 +56,9 @@ class Judging(Opening):
                 self.session.current = following.claim.id
             self.show_findings()
 
-    def action_confirm(self) -> None:
+    async def action_confirm(self) -> None:
         """Let the current claim's verdict stand, though its words have changed."""
-        finding = self.current_or_say()
+        finding = await self.current_or_say()
         if finding is None:
             return
         if not finding.recheck:
@@ -69,9 +69,9 @@ class Judging(Opening):
                 self.session.current = following.claim.id
             self.show_findings()
 
-    def action_clear_verdict(self) -> None:
+    async def action_clear_verdict(self) -> None:
         """Take the verdict off the current claim."""
-        finding = self.current_or_say()
+        finding = await self.current_or_say()
         if finding is None:
             return
         number = self.session.index(finding.claim.id) + 1
@@ -121,8 +121,10 @@ class Judging(Opening):
         self.show_findings()
         self.say(f"{done.verb}: {claim}, {done.what}{where}")
 
-    def current_or_say(self) -> Finding | None:
-        """The current finding; says what to do when there is none."""
+    async def current_or_say(self) -> Finding | None:
+        """The finding under the cursor, once the keys before this one are done; says what to do when there is none."""
+        await self.opened()
+        self.catch_up()
         finding = self.session.finding(self.session.current)
         if finding is None:
             self.say("no claim here · v marks one yourself" if self.session.article else NO_ARTICLE)

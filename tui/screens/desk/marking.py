@@ -31,7 +31,7 @@ class Marking(Judging):
 
     async def action_note(self) -> None:
         """Open the note of the current claim."""
-        finding = self.current_or_say()
+        finding = await self.current_or_say()
         if finding is not None and self.session.article is not None:
             from tui.widgets.note import NotePanel
 

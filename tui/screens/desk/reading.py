@@ -106,11 +106,13 @@ class Reading(Opening, Keeping):
 
     @on(ClaimReached)
     def _claim_reached(self, event: ClaimReached) -> None:
-        self.go_to_claim(event.claim_id)
+        if event.claim_id == self.reader.current:  # else the text has gone on since it said so
+            self.go_to_claim(event.claim_id)
 
     @on(ClaimList.ClaimHighlighted)
     def _claim_highlighted(self, event: ClaimList.ClaimHighlighted) -> None:
-        self.go_to_claim(event.claim_id)
+        if event.claim_id == self.pane.claims.pointed:  # else the list has gone on since it said so
+            self.go_to_claim(event.claim_id)
 
     @on(ClaimList.ClaimOpened)
     def _claim_opened(self, event: ClaimList.ClaimOpened) -> None:

@@ -47,6 +47,12 @@ class ClaimList(PagedList, Reversible):
             self.set_options(Option(claim_prompt(finding), id=finding.claim.id) for finding in findings)
         self.point_at(current)
 
+    @property
+    def pointed(self) -> str | None:
+        """The claim that the cursor is on."""
+        option = self.highlighted_option
+        return option.id if option else None
+
     def point_at(self, claim_id: str | None) -> None:
         """Put the cursor on the claim without telling anyone."""
         with self.prevent(OptionList.OptionHighlighted):

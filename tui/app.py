@@ -190,6 +190,13 @@ class IncursionApp(App[None]):
             return False
         return super().check_action(action, parameters)
 
+    def action_command_palette(self) -> None:
+        """Show every command by its name."""
+        from tui.screens.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def action_help(self) -> None:
         """Show the keys."""
         from tui.screens.help import HelpScreen

@@ -18,7 +18,7 @@ import pyte
 
 from tests.terminal.stream import Form, pieces
 
-PATIENCE = 8.0
+PATIENCE = 30.0
 """Seconds; only a failing test waits that long."""
 _LEAD = "import os, sys; os.login_tty(0); os.execv(sys.argv[1], sys.argv[1:])"
 """Makes the pty the controlling terminal, so that closing it hangs up as closing a window does."""

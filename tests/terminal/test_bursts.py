@@ -8,6 +8,7 @@ import pytest
 from tests.terminal.conftest import Start, fingerprints
 from tests.terminal.pty_session import KEYS, PtySession
 from tests.terminal.stream import offences
+from tests.terminal.test_ending import judged
 
 pytestmark = pytest.mark.terminal
 
@@ -52,6 +53,37 @@ def test_words_are_marked_and_not_judged(session: PtySession) -> None:
     session.until("judged 1 of 5")
 
 
+def gates(folder: Path) -> Path:
+    """A file of sixty claims."""
+    told = "\n\n".join(f"Mira said that gate {number} is shut." for number in range(60))
+    (folder / "gates.txt").write_text(told + "\n")
+    return folder / "gates.txt"
+
+
+@pytest.mark.parametrize(("keys", "claim"), [("jjjjc", 5), ("jjjjkkc", 3), ("jjdkkp", 2)])
+@pytest.mark.parametrize("size", [(140, 40), (80, 24)])
+def test_a_verdict_is_for_the_claim_that_the_keys_before_it_went_to(
+    start: Start, tmp_path: Path, keys: str, claim: int, size: tuple[int, int]
+) -> None:
+    session = start(gates(tmp_path), size=size)
+    session.until("judged 0 of 60")
+    session.send(keys)
+    session.until(f"saved: claim {claim}, ")
+    session.until("judged 2 of 60" if keys == "jjdkkp" else "judged 1 of 60")
+
+
+def test_a_verdict_is_for_the_article_that_the_keys_before_it_opened(session: PtySession, folder: Path) -> None:
+    session.send("]c")
+    session.until("saved: claim 1, credible")
+    session.until("Ferry runs again · ")
+    session.send("g[p")
+    session.until("saved: claim 1, propaganda")
+    session.until("Bridge closed · ")
+    session.press("q")
+    assert session.wait() == 0, session.text
+    assert judged(folder) == ["credible", "propaganda"]
+
+
 def test_two_tabs_go_two_panes(session: PtySession) -> None:
     session.press("tab", "tab")
     session.press("enter")
@@ -61,9 +93,7 @@ def test_two_tabs_go_two_panes(session: PtySession) -> None:
 
 
 def test_a_paste_that_the_terminal_types_is_asked_about(start: Start, tmp_path: Path) -> None:
-    gates = "\n\n".join(f"Mira said that gate {number} is shut." for number in range(60))
-    (tmp_path / "gates.txt").write_text(gates + "\n")
-    session = start(tmp_path / "gates.txt")
+    session = start(gates(tmp_path))
     session.until("judged 0 of 60")
     session.send("cdp" * 15)
     session.until("faster than hands type")

@@ -158,7 +158,10 @@ class IncursionApp(App[None]):
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         if self.faults:
             self.notify(self._faults_told(), title="Settings", severity="warning", timeout=EXPLAINED_FOR, markup=False)
-        self.call_after_refresh(self.open_desk)
+
+    def on_ready(self) -> None:
+        """The frame has been drawn: load everything else."""
+        self.open_desk()
 
     def _faults_told(self) -> str:
         """How many faults the settings have, what that means for the keys, and the first fault."""
@@ -172,9 +175,10 @@ class IncursionApp(App[None]):
 
     @work
     async def open_desk(self) -> None:
-        """The frame has been drawn: load everything else, and put the desk in its place."""
+        """Put the desk in the frame's place, as soon as what it is made of is loaded."""
         desk = await asyncio.to_thread(self._load)
-        await self.push_screen(desk())
+        with self.batch_update():  # painted once, with the text in it
+            await self.push_screen(desk())
 
     def _load(self) -> Callable[[], Screen[None]]:
         """Import what the desk is made of and read the first article; blocking."""

@@ -83,6 +83,10 @@ class DeskScreen(Reading, Searching, Keeping):
             self.show_text(self._first)
         self.call_after_refresh(self.begin)
 
+    async def on_resize(self) -> None:
+        """Let the text lay itself out before the screen is painted for the first time, and not be blank in between."""
+        await asyncio.sleep(0)
+
     @work
     async def begin(self) -> None:
         """Start, or leave with a sentence when the desk's judgements can't be opened."""
@@ -95,6 +99,8 @@ class DeskScreen(Reading, Searching, Keeping):
         """Open the desk, then list the folder, then analyse what is new in it."""
         session, header = self.session, self.query_one(HeaderLine)
         self.show_title()
+        gc.freeze()  # what has been loaded so far stays
+        gc.enable()
         article = session.article
         known = await asyncio.to_thread(session.open_desk, article)
         header.notice = header.notice or session.workplace.library.notice
@@ -103,6 +109,7 @@ class DeskScreen(Reading, Searching, Keeping):
             self.notify(notice, severity="warning", timeout=NOTICE_SHOWN_FOR, markup=False)
         if article is not None and session.article is article:
             self.show_known(known)
+            self._start_focus()
         await asyncio.to_thread(session.load_rows)
         self.articles.show(session.rows)
         self.articles.set_all_counts(session.tallies())
@@ -119,8 +126,6 @@ class DeskScreen(Reading, Searching, Keeping):
             self.worker.start()
             self._analyse_rest()
         self.started = True
-        gc.freeze()
-        gc.enable()
 
     def _start_focus(self) -> None:
         """Give the keyboard to the pane that had it, else to the claims, or the text where they are hidden."""

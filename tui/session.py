@@ -5,7 +5,6 @@ Nothing here knows a widget; what may take long says that it is blocking and is 
 
 import threading
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import msgspec
 
@@ -14,6 +13,7 @@ from annotations.articles import Article, Row, Unreadable
 from annotations.judgement import Annotation, Desk, Finding, Standing, Verdict, stand
 from annotations.judgement.matching import SAME, jaccard
 from annotations.text import Anchor, Span, reanchor
+from tui.tallies import RunningTotal, Tally
 from tui.workplace import Workplace
 
 BATCH = 16
@@ -25,13 +25,6 @@ class Place(msgspec.Struct, frozen=True):
 
     offset: int = 0
     claim: str = ""
-
-
-class Tally(NamedTuple):
-    """Claims judged, and all claims: those found and the analyst's own; None while the article is not analysed."""
-
-    judged: int
-    total: int | None
 
 
 class Session:
@@ -65,6 +58,7 @@ class Session:
         self._row_of: dict[str, Row] = {}
         self._found: dict[str, int] = {}
         self._unsettled: dict[str, None] = {}
+        self._total = RunningTotal()
 
     @property
     def desk(self) -> Desk:
@@ -89,6 +83,7 @@ class Session:
         self.rows = tuple(listed)
         self._row_of = {row.path: row for row in self.rows}
         self._found = dict(self.workplace.cache.counts(self.workplace.pipeline))
+        self._total = RunningTotal(self.rows)
 
     def count_later(self, *paths: str) -> None:
         """Put those articles that can't be counted unread, of `paths` or else of all, where `next_unsettled` looks."""
@@ -172,6 +167,7 @@ class Session:
     def arrived(self, analysis: Analysis, found: int) -> bool:
         """Take in an analysis with `found` claims outside the tail; True when it is the open article's."""
         self._found[analysis.version] = found
+        self._total.changed(analysis.version)
         if self.article is None or analysis.version != self.article.version:
             return False
         self.analysis = analysis
@@ -186,6 +182,7 @@ class Session:
         if self.analysis is not None:
             tail = self.article.tail_start
             self._found[self.article.version] = sum(claim.start < tail for claim in self.analysis.claims)
+            self._total.changed(self.article.version)
         if self.finding(self.current) is None and self.findings and self.analysis is not None:
             self.current = self.findings[0].claim.id
 
@@ -287,8 +284,12 @@ class Session:
 
     def progress(self) -> Tally:
         """How much of the folder is judged, of the articles that have been analysed."""
-        analysed = [tally for tally in self.tallies().values() if tally.total is not None]
-        return Tally(sum(t.judged for t in analysed), sum(t.total or 0 for t in analysed))
+        changed = self.desk.recounted()
+        if changed is None:
+            self._total = RunningTotal(self._row_of.values())
+        for article_id in changed or ():
+            self._total.changed(article_id)
+        return self._total.now(self.tally)
 
     def judge(self, finding: Finding, verdict: Verdict) -> Finding:
         """Give the finding a verdict, on disk when this returns.
@@ -363,3 +364,4 @@ class Session:
         row = self._row_of.get(path)
         if row is not None and (row.article_id, row.version) != (article_id, version):
             self._row_of[path] = msgspec.structs.replace(row, article_id=article_id, version=version)
+            self._total.listed(self._row_of[path])

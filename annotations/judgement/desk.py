@@ -44,6 +44,7 @@ class Desk:
         self._timeline: Timeline | None = None
         self._standings: dict[str, Standing] = {}
         self._counted: dict[str, tuple[str, Progress]] = {}
+        self._recounted: set[str] | None = None
 
     @property
     def annotator(self) -> str:
@@ -188,6 +189,11 @@ class Desk:
             counted = self._counted[article_id] = (version, progress_of(own, version, standing))
         return counted[1]
 
+    def recounted(self) -> frozenset[str] | None:
+        """The articles whose `progress` may be another than when this was last asked; None for any of them."""
+        changed, self._recounted = self._recounted, set()
+        return None if changed is None else frozenset(changed)
+
     def settled(self, article_id: str, version: str) -> bool:
         """Whether `progress` is exact; if not, the article must be read, and `settle` told how it stands."""
         own = self.own_annotations(article_id) if self._shelf.has(article_id) else ()
@@ -196,7 +202,7 @@ class Desk:
     def settle(self, standing: Standing) -> None:
         """Count an article's annotations as they were found to stand."""
         self._standings[standing.article_id] = standing
-        self._counted.pop(standing.article_id, None)
+        self._count_again(standing.article_id)
 
     @property
     def judged_total(self) -> int:
@@ -214,6 +220,7 @@ class Desk:
         self.__dict__.pop("_shelf", None)
         self._timeline = None
         self._counted.clear()
+        self._recounted = None
         return True
 
     def rest(self) -> None:
@@ -318,4 +325,9 @@ class Desk:
         for change in event.changes:
             for annotation in (change.before, change.after):
                 if annotation is not None:
-                    self._counted.pop(annotation.article.article_id, None)
+                    self._count_again(annotation.article.article_id)
+
+    def _count_again(self, article_id: str) -> None:
+        self._counted.pop(article_id, None)
+        if self._recounted is not None:
+            self._recounted.add(article_id)

@@ -14,6 +14,7 @@ from tui.commands.wiring import open_workplace
 from tui.config import Config, Settings
 from tui.places import place_of
 from tui.session import Session
+from tui.tallies import Tally
 
 Start = Callable[[], Session]
 
@@ -207,3 +208,63 @@ def test_clearing_a_mark_moves_the_cursor_on(start: Start) -> None:
     session.current = first.claim.id
     session.clear(first)
     assert session.current == session.findings[0].claim.id
+
+
+def summed(session: Session) -> tuple[int, int]:
+    analysed = [tally for tally in session.tallies().values() if tally.total is not None]
+    return sum(tally.judged for tally in analysed), sum(tally.total or 0 for tally in analysed)
+
+
+def test_the_sum_is_that_of_all_articles_whatever_happens(start: Start, folder: Path) -> None:
+    twin = "---\nurl: https://ferry.example/a\n---\n"
+    (folder / "a.txt").write_text(twin + ALPHA, encoding="utf-8")
+    (folder / "c.txt").write_text(twin + ALPHA + "\nOlena said that it is late.\n", encoding="utf-8")
+    session = start()
+    other = start_beside(session)
+    assert session.progress() == summed(session)
+    for path in ("a.txt", "b.txt", "c.txt"):
+        article = show(session, path)
+        session.judge(session.findings[0], Verdict.CREDIBLE)
+        assert session.progress() == summed(session)
+        session.mark(span_of(article, "said that"), "", None)
+        assert session.progress() == summed(session)
+    (folder / "b.txt").write_text(BETA + "\nOlena said that it is late.\n", encoding="utf-8")
+    article = show(session, "b.txt")
+    assert session.progress() == summed(session)
+    session.arrived(analyse(article), 3)
+    assert session.progress() == summed(session)
+    while session.desk.undo() is not None:
+        assert session.progress() == summed(session)
+    show(session, "a.txt")
+    session.judge(session.findings[0], Verdict.CREDIBLE)
+    assert other.desk.refresh()
+    assert other.progress() == summed(other)
+    assert other.progress().judged == 1
+
+
+def start_beside(session: Session) -> Session:
+    """A second window on the same folder."""
+    workplace = open_workplace(place_of(session.workplace.root, None), "rm")
+    beside = Session(replace(workplace, name_pipeline=lambda: "rule"))
+    beside.load_rows()
+    beside.progress()
+    return beside
+
+
+def test_a_verdict_counts_one_article_again(start: Start, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(30):
+        (folder / f"{number}.txt").write_text(BETA, encoding="utf-8")
+    session = start()
+    show(session, "a.txt")
+    session.progress()
+    counted: list[str] = []
+    tally = session.tally
+
+    def counting(path: str) -> Tally:
+        counted.append(path)
+        return tally(path)
+
+    monkeypatch.setattr(session, "tally", counting)
+    session.judge(session.findings[0], Verdict.CREDIBLE)
+    assert session.progress().judged == 1
+    assert counted == ["a.txt"]

@@ -20,7 +20,7 @@ from typing import Any, NamedTuple
 from annotations.analysis.models import choose
 from annotations.analysis.pipeline import Pipeline
 from annotations.articles import Article, article_of
-from tui.commands.found import as_json, outside_tail
+from tui.commands.found import as_json, shown
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _ARTICLE = re.compile(r"(?i)^(the|a|an|about)\s+")
@@ -89,7 +89,7 @@ def _analysed(pipeline: Pipeline, paths: Iterable[Path]) -> Iterator[dict[str, A
     """What `incursion-tui analyze --format jsonl` prints for each file, decoded; the text is added."""
     articles: Iterator[Article] = (article_of(path.read_bytes(), path.name) for path in paths)
     for article, analysis in pipeline.analyse_many(articles):
-        yield json.loads(as_json(article.path, article, outside_tail(article, analysis))) | {"text": article.text}
+        yield json.loads(as_json(article.path, article, shown(article, analysis))) | {"text": article.text}
 
 
 def _gold(pipeline: Pipeline, shared: Path) -> Section | None:

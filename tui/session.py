@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from annotations.analysis.level import count_outside_tail
 from annotations.analysis.model import Analysis, Entity
 from annotations.articles import Article, Row, Unreadable
 from annotations.judgement import Annotation, Desk, Finding, Standing, Verdict, stand
@@ -180,8 +181,7 @@ class Session:
             return
         self.findings = self.desk.open(self.article, self.analysis, tail=self.tail_open)
         if self.analysis is not None:
-            tail = self.article.tail_start
-            self._found[self.article.version] = sum(claim.start < tail for claim in self.analysis.claims)
+            self._found[self.article.version] = count_outside_tail(self.analysis.claims, self.article.tail_start)
             self._total.changed(self.article.version)
         if self.finding(self.current) is None and self.findings and self.analysis is not None:
             self.current = self.findings[0].claim.id

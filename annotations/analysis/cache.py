@@ -42,7 +42,7 @@ class AnalysisCache:
 
         Args:
             analysis: what was found.
-            claims: how many of its claims lie outside the article's tail.
+            claims: how many of its attributed claims lie outside the article's tail.
         """
         self._database.execute_many(
             "INSERT OR REPLACE INTO analyses VALUES (?, ?, ?, ?)",
@@ -53,5 +53,5 @@ class AnalysisCache:
         )
 
     def counts(self, pipeline: str) -> Mapping[str, int]:
-        """How many claims lie outside the tail, by the version of each article analysed; nothing is decoded."""
+        """How many attributed claims lie outside the tail, by each article's version; nothing is decoded."""
         return dict(self._database.execute("SELECT version, claims FROM analyses WHERE pipeline = ?", (pipeline,)))

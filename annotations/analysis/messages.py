@@ -6,7 +6,7 @@ from annotations.analysis.model import Analysis
 
 
 class Analysed(msgspec.Struct, frozen=True):
-    """One article has been read; `path` is the one it was asked under, `claims` how many lie outside its tail."""
+    """One article has been read; `path` is the one it was asked under, `claims` those attributed outside its tail."""
 
     version: str
     path: str

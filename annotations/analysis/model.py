@@ -92,10 +92,16 @@ class Claim(msgspec.Struct, frozen=True):
         """From the first to the last code point of the content."""
         return Span(self.start, self.end)
 
+    @property
+    def attributed(self) -> bool:
+        """Whether words of the text report, suppose or conclude it; a plain statement of the article's own is not."""
+        return self.kind is not Kind.ASSERTION or self.cue is not None
+
 
 class Analysis(msgspec.Struct, frozen=True):
     """Entities and claims of one article version, with the name and version of the pipeline that found them.
 
+    Claims are in the order of the text, the article's plain statements among them (`level.at_level` leaves them out).
     It covers the whole text; the reader of an analysis leaves out what lies in the tail (`Article.tail_start`).
     """
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
+from annotations.analysis.level import count_outside_tail
 from annotations.analysis.messages import Analysed, ChildLost, Failed, Message, Notice, Progress
 from annotations.analysis.process import NICENESS, Process
 from annotations.analysis.wire import Ask, Found, Hello, Ready, Refused, Unfit, receive_reply, send
@@ -209,7 +210,7 @@ class Worker:
         send(child.requests, Ask(named))
         match receive_reply(child.replies):
             case Found(analysis):
-                claims = sum(claim.start < article.tail_start for claim in analysis.claims)
+                claims = count_outside_tail(analysis.claims, article.tail_start)
                 self._finish(article, Analysed(article.version, article.path, analysis, claims))
             case Refused(reason):
                 self._finish(article, Failed(article.version, article.path, reason))

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from msgspec.structs import replace
 
+from annotations.analysis.level import Level, at_level
 from annotations.analysis.model import Analysis, Source
 from annotations.articles.model import Article
 from annotations.judgement.drafting import anchor_here, judged_anew, new_annotation, new_mark
@@ -71,7 +72,8 @@ class Desk:
         """
         own = self.own_annotations(article.id)
         end = len(article.text) + 1 if tail else article.tail_start
-        findings = lay(article, analysis.claims if analysis else (), own, end)
+        claims = at_level(analysis.claims, Level.ATTRIBUTED) if analysis else ()
+        findings = lay(article, claims, own, end)
         self.settle(standing_of(article, analysis, findings, own))
         return findings
 

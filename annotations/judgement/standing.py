@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from annotations.analysis.level import Level, at_level
 from annotations.analysis.model import Analysis
 from annotations.articles.model import Article
 from annotations.judgement.finding import Finding
@@ -69,7 +70,7 @@ def standing_of(
 
 def stand(article: Article, analysis: Analysis, annotations: Sequence[Annotation]) -> Standing:
     """Lay `annotations`, one analyst's, over `article` only to count them; pure, for any thread."""
-    layout = lay(article, analysis.claims, annotations, article.tail_start)
+    layout = lay(article, at_level(analysis.claims, Level.ATTRIBUTED), annotations, article.tail_start)
     return standing_of(article, analysis, layout, annotations)
 
 

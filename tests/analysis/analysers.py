@@ -29,7 +29,7 @@ class Obedient:
             Path(rest).write_text(str(os.getpid()))  # a FIFO: this waits until the test has opened it
             threading.Event().wait()
         span = Span(0, len(article.text))
-        claim = Claim(id="c1", start=0, end=span.end, spans=(span,), kind=Kind.ASSERTION)
+        claim = Claim(id="c1", start=0, end=span.end, spans=(span,), kind=Kind.INDIRECT)
         return Analysis(version=article.version, pipeline="obedient", claims=(claim,))
 
 

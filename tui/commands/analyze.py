@@ -22,6 +22,13 @@ Print = Callable[[str, "Article", "Analysis"], None]
 @click.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=Folder())
 @click.option("--format", "form", type=click.Choice(["jsonl", "table"]), default="table", show_default=True)
+@click.option(
+    "--claims",
+    type=click.Choice(["attributed", "worth", "all"]),
+    default="attributed",
+    show_default=True,
+    help="Also the articles' own plain statements: those worth checking, or all.",
+)
 @click.option("--all-blocks", is_flag=True, help="Also what lies in an article's tail of unrelated teasers.")
 @click.option(
     "--jobs",
@@ -29,18 +36,20 @@ Print = Callable[[str, "Article", "Analysis"], None]
     metavar="N",
     help="Read articles in N processes; else in as many as there are cores.",
 )
-def analyze(paths: tuple[Path, ...], form: str, all_blocks: bool, jobs: int | None) -> None:
+def analyze(paths: tuple[Path, ...], form: str, claims: str, all_blocks: bool, jobs: int | None) -> None:
     """Print the entities and claims found in the articles of each PATH, a folder or a file.
 
     jsonl is one object an article, with offsets in Unicode code points, end exclusive. Nothing is written to PATH; what
     was found is kept in its desk if it has one, else in your cache folder.
     """
-    from tui.commands.found import outside_tail
+    from annotations.analysis.level import Level
+    from tui.commands.found import shown as shown_of
     from tui.commands.reading import analysed, files_of, read
 
     for path in paths:
         existing(path)
     write = _json_lines() if form == "jsonl" else _tables()
+    level = Level[claims.upper()]
     unreadable = []
 
     with Bar() as bar:
@@ -55,7 +64,7 @@ def analyze(paths: tuple[Path, ...], form: str, all_blocks: bool, jobs: int | No
         for model, of_one_model in groupby(files, key=lambda file: file.model):
             for file, article, analysis in analysed(read(of_one_model, refuse), model, jobs, refuse, bar.tell):
                 with bar.aside():
-                    write(file.shown, article, analysis if all_blocks else outside_tail(article, analysis))
+                    write(file.shown, article, shown_of(article, analysis, level, all_blocks=all_blocks))
                 bar.step()
     if not files:
         from annotations.articles.readers import FORMATS

@@ -2,6 +2,9 @@
 
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
+from annotations.analysis.level import Level, at_level
 from annotations.analysis.model import Analysis, Claim, Entity
 from annotations.articles.model import Article
 from annotations.text import Span
@@ -21,6 +24,15 @@ def outside_tail(article: Article, analysis: Analysis) -> Analysis:
     )
     claims = tuple(claim for claim in analysis.claims if claim.start < end)
     return Analysis(analysis.version, analysis.pipeline, entities, claims)
+
+
+def shown(
+    article: Article, analysis: Analysis, level: Level = Level.ATTRIBUTED, *, all_blocks: bool = False
+) -> Analysis:
+    """What is printed of an analysis: the claims of a level, and what lies in the tail only when it is asked for."""
+    if not all_blocks:
+        analysis = outside_tail(article, analysis)
+    return replace(analysis, claims=at_level(analysis.claims, level))
 
 
 def as_json(path: str, article: Article, analysis: Analysis, *, terminal: bool = False) -> str:

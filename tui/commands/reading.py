@@ -7,6 +7,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotations.analysis.level import count_outside_tail
 from annotations.analysis.model import Analysis
 from annotations.articles import Article, Library, Unreadable
 from tui.commands.errors import Failure
@@ -119,7 +120,7 @@ def cores() -> int:
 
 def keep(file: File, article: Article, analysis: Analysis) -> None:
     """Put an analysis where the next run looks for it."""
-    file.cache.put(analysis, sum(claim.start < article.tail_start for claim in analysis.claims))
+    file.cache.put(analysis, count_outside_tail(analysis.claims, article.tail_start))
 
 
 def failed(reason: str) -> str:

@@ -15,7 +15,7 @@ _INDICATIVE = frozenset(("VBD", "VBZ", "VBP"))
 def assertions(page: Page, found: list[Found]) -> list[Found]:
     """Sentences that nobody else says, in which the writer concludes or supposes something about what is or was so.
 
-    Plain statements of fact are left alone: they are the article itself.
+    The adverb or the modal words are the cue, by which they differ from plain statements of fact (statement.py).
     """
     tree = page.tree
     if tree.role not in _PROSE or not tree.parsed:
@@ -27,29 +27,30 @@ def assertions(page: Page, found: list[Found]) -> list[Found]:
         root = next((i for i in range(first, end) if tree.heads[i] == i), first)
         if tree.words[end - 1] == "?" or page.quote_of[root] >= 0 or root in spoken:
             continue
-        mark = _supposing(tree, root)
-        if mark is None and not _concluding(tree, root):
+        cue = _supposing(tree, root) or _concluding(tree, root)
+        if cue is None:
             continue
-        piece = trimmed(tree, first if mark is None or mark != first else mark + 1, end - 1)
+        piece = trimmed(tree, first if cue.head != first else cue.last + 1, end - 1)
         if piece and tree.kid(root, "nsubj", "nsubjpass", "expl") is not None:
-            cue = None if mark is None else Phrase(tree, mark, mark, mark)
             made.append(Found("assertion", tree, [piece], cue))
     return made
 
 
-def _supposing(tree: Tree, root: int) -> int | None:
+def _supposing(tree: Tree, root: int) -> Phrase | None:
     """An adverb of supposition over an indicative ("maybe", "reportedly")."""
     finite = tree.tags[root] in _INDICATIVE or any(
         tree.tags[k] in _INDICATIVE for k in tree.kids_of(root, "aux", "auxpass")
     )
     if not finite:
         return None
-    return next((k for k in tree.kids_of(root, "advmod") if tree.lower[k] in lexicon().suppositions), None)
+    adverb = next((k for k in tree.kids_of(root, "advmod") if tree.lower[k] in lexicon().suppositions), None)
+    return None if adverb is None else Phrase(tree, adverb, adverb, adverb)
 
 
-def _concluding(tree: Tree, root: int) -> bool:
-    """Whether the writer concludes: "must have come", "can only have come"."""
+def _concluding(tree: Tree, root: int) -> Phrase | None:
+    """The words with which the writer concludes: "must have" come, "can only have" come."""
     helpers = tree.kids_of(root, "aux", "auxpass")
-    if not any(tree.lower[k] == "have" for k in helpers):
-        return False
-    return not _CONCLUDING.isdisjoint(tree.lower[helpers[0] : root])
+    have = next((k for k in helpers if tree.lower[k] == "have"), None)
+    if have is None or _CONCLUDING.isdisjoint(tree.lower[helpers[0] : root]):
+        return None
+    return Phrase(tree, helpers[0], have, helpers[0])

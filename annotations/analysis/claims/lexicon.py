@@ -20,6 +20,9 @@ class Lexicon(msgspec.Struct, frozen=True):
         irregular: verb lemma → past forms, separated by spaces.
         hedges, denials, documents: lemmas.
         suppositions: lower-case adverbs with which a writer supposes something.
+        plans: lemmas that an infinitive follows when something is not done yet.
+        coming: lower-case words for times ahead.
+        abilities: lower-case modal verbs of what can be done.
         labels: lower-case words that make what stands before a colon a label.
         function: lower-case words that are no part of a name.
     """
@@ -33,6 +36,9 @@ class Lexicon(msgspec.Struct, frozen=True):
     denials: frozenset[str]
     documents: frozenset[str]
     suppositions: frozenset[str]
+    plans: frozenset[str]
+    coming: frozenset[str]
+    abilities: frozenset[str]
     labels: frozenset[str]
     function: frozenset[str]
 

@@ -13,6 +13,8 @@ from annotations.text import Span
 
 _MOSTLY = 0.9
 """The share of the content in quotation marks from which a claim is direct."""
+_OWN = frozenset(("assertion", "statement"))
+"""Rules that find what the article says itself."""
 _OUTLETS = frozenset((Label.ORG,))
 _RECIPIENTS = ("dobj", "dative", "iobj")
 
@@ -42,7 +44,7 @@ def make_claims(
                 start=spans[0].start,
                 end=spans[-1].end,
                 spans=spans,
-                kind=Kind.ASSERTION if finding.rule == "assertion" else _kind(spans, quotes),
+                kind=Kind.ASSERTION if finding.rule in _OWN else _kind(spans, quotes),
                 source=_source(finding, speakers),
                 cue=None if finding.cue is None else finding.cue.span,
                 hedged=doubt,

@@ -22,6 +22,7 @@ from annotations.analysis.claims.prepositions import prepositions
 from annotations.analysis.claims.quoted import quoted
 from annotations.analysis.claims.small_clause import small_clause
 from annotations.analysis.claims.speech import Attribution
+from annotations.analysis.claims.statement import statements
 from annotations.analysis.parse import Paragraph
 from annotations.articles.model import Article
 from annotations.text import Span
@@ -46,7 +47,9 @@ def search(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[list[Foun
         settled = _settled(hits)
         found.extend(settled)
         carried = carry.take(page, settled, attribution.owners)
-        found += [*carried, *assertions(page, [*settled, *carried])]
+        found += carried
+        supposed = assertions(page, [*settled, *carried])
+        found += [*supposed, *statements(page, [*settled, *carried, *supposed])]
         quotes.extend(page.tree.span(quote.first, quote.last) for quote in page.quotes)
     return found, quotes
 

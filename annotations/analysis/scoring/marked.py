@@ -4,7 +4,7 @@ from typing import Any
 
 import msgspec
 
-from annotations.analysis.model import Analysis
+from annotations.analysis.model import Analysis, Kind
 from annotations.text import Span
 
 Spans = tuple[Span, ...]
@@ -47,9 +47,11 @@ class Marked(msgspec.Struct, frozen=True):
 
 
 def marked_of(path: str, analysis: Analysis) -> Marked:
-    """An analysis as marks."""
+    """An analysis as marks; the article's plain statements are nobody's claims, and left out."""
     claims = tuple(
-        Reported(c.spans, (c.source.span,) if c.source else (), (c.cue,) if c.cue else ()) for c in analysis.claims
+        Reported(c.spans, (c.source.span,) if c.source else (), (c.cue,) if c.cue else ())
+        for c in analysis.claims
+        if c.attributed
     )
     entities = tuple(Named(span, entity.label.value) for entity in analysis.entities for span in entity.mentions)
     return Marked(path, analysis.version, claims, entities)
@@ -69,6 +71,12 @@ class _Claim(msgspec.Struct):
     end: int | None = None
     source: _Range | None = None
     cue: _Range | None = None
+    kind: str = ""
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is a statement of the article's own, as `analyze --claims all` prints them."""
+        return self.kind == Kind.ASSERTION and self.cue is None
 
     def reported(self) -> Reported:
         content = tuple(Span(*pair) for pair in self.spans)
@@ -107,7 +115,7 @@ def marked_from_json(line: bytes) -> Marked:
     return Marked(
         read.path or read.article,
         read.version,
-        None if read.claims is None else tuple(claim.reported() for claim in read.claims),
+        None if read.claims is None else tuple(claim.reported() for claim in read.claims if not claim.plain),
         None
         if read.entities is None
         else tuple(Named(Span(*pair), entity.label) for entity in read.entities for pair in entity.mentions),

@@ -196,3 +196,23 @@ def test_an_article_that_fells_the_pipeline_is_told_and_the_others_go_on(
     assert result.exit_code == 1
     assert [Path(found["path"]).name for found in objects(result)] == ["a.txt", "c.txt", "one.txt"]
     assert "b.txt was left out: its analysis failed (IndexError: out of words)" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("more", "kinds"),
+    [
+        ((), ["indirect"]),
+        (("--claims", "attributed"), ["indirect"]),
+        (("--claims", "worth"), ["indirect", "assertion"]),
+        (("--claims", "all"), ["indirect", "assertion", "assertion"]),
+    ],
+)
+def test_plain_statements_are_printed_when_they_are_asked_for(
+    invoke: Invoke, folder: Path, more: tuple[str, ...], kinds: list[str]
+) -> None:
+    (folder / "one.txt").write_text(
+        "Bridge holds\n\nKyiv said the bridge would hold. Forty soldiers were killed near Kozinka on 3 May. "
+        "A dog slept there.\n"
+    )
+    (found,) = objects(invoke("analyze", folder, "--format", "jsonl", *more))
+    assert [claim["kind"] for claim in found["claims"]] == kinds

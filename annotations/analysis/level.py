@@ -1,0 +1,33 @@
+"""Which claims an analyst sees: those that are attributed, also the statements worth checking, or all."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from annotations.analysis.model import Claim
+
+WORTH_CHECKING = 0.55
+"""The worth from which a plain statement is shown among those worth checking: the best third of the samples' own."""
+
+
+class Level(StrEnum):
+    """How far down the article's own plain statements are shown; attributed claims are shown at every level."""
+
+    ATTRIBUTED = "attributed"
+    WORTH = "worth checking"
+    ALL = "all"
+
+
+def at_level(claims: Iterable[Claim], level: Level) -> tuple[Claim, ...]:
+    """The claims shown at a level, in the order given."""
+    match level:
+        case Level.ALL:
+            return tuple(claims)
+        case Level.WORTH:
+            return tuple(claim for claim in claims if claim.attributed or claim.worth >= WORTH_CHECKING)
+        case Level.ATTRIBUTED:
+            return tuple(claim for claim in claims if claim.attributed)
+
+
+def count_outside_tail(claims: Iterable[Claim], end: int) -> int:
+    """How many claims an article is said to have: the attributed ones before `end`, where its tail begins."""
+    return sum(claim.attributed and claim.start < end for claim in claims)

@@ -13,7 +13,8 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from annotations.analysis.echoes import Echoes, Heard, Key
+from annotations.analysis.echoes import Heard, Key
+from annotations.analysis.echoes.index import Echoes
 from annotations.articles import Article, Library
 from annotations.text import Span
 

@@ -4,17 +4,13 @@ It is started as `python -P -m annotations.analysis.child NICENESS` by `annotati
 worth saving, and ends as soon as the pipe it reads from closes, so it never outlives the program that started it.
 """
 
-import contextlib
 import gc
 import importlib
-import os
 import queue
-import signal
-import sys
-import threading
-from typing import BinaryIO, NoReturn, Protocol
+from typing import BinaryIO, Protocol
 
 from annotations.analysis.model import Analysis
+from annotations.analysis.serving import serve, words_of
 from annotations.analysis.wire import Ask, Found, Hello, Ready, Refused, Request, Unfit, receive_request, send
 from annotations.articles.model import Article
 
@@ -44,24 +40,7 @@ def spacy_analyser(model: str) -> tuple[Analyser, str]:
 
 def main() -> None:
     """Answer requests until the pipe closes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    os.nice(int(sys.argv[1]))
-    replies = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints must not land among the frames
-    requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
-    with contextlib.suppress(BrokenPipeError):  # the program that asked is gone, and nobody is left to tell
-        _answer(requests, replies)
-    os._exit(0)  # not a return: the listening thread holds the lock of standard input for ever
-
-
-def _listen(stream: BinaryIO, requests: "queue.SimpleQueue[Request]") -> NoReturn:
-    """Queue what arrives, and end the process when nothing can arrive any more, even while it works."""
-    try:
-        while True:
-            requests.put(receive_request(stream))
-    except EOFError:
-        os._exit(0)
+    serve(receive_request, _answer)
 
 
 def _answer(requests: "queue.SimpleQueue[Request]", replies: BinaryIO) -> None:
@@ -73,7 +52,7 @@ def _answer(requests: "queue.SimpleQueue[Request]", replies: BinaryIO) -> None:
     try:
         analyser, notice = getattr(importlib.import_module(module), name)(hello.model)
     except Exception as reason:  # noqa: BLE001 - whatever keeps the pipeline from loading is told to the analyst
-        send(replies, Unfit(_words(reason)))
+        send(replies, Unfit(words_of(reason)))
         return
     gc.collect()
     gc.freeze()  # the vocabulary is millions of objects that no collection needs to look at again
@@ -89,13 +68,7 @@ def _analysed(analyser: Analyser, article: Article) -> Found | Refused:
     try:
         return Found(analyser.analyse(article))
     except Exception as reason:  # noqa: BLE001 - one article's fault must not end the others; the analyst is told
-        return Refused(_words(reason))
-
-
-def _words(reason: Exception) -> str:
-    """The exception as a line for the analyst: our own errors say it in a sentence, foreign ones need their name."""
-    text = str(reason)
-    return text if type(reason).__module__.startswith("annotations.") else f"{type(reason).__name__}: {text}"
+        return Refused(words_of(reason))
 
 
 if __name__ == "__main__":

@@ -42,4 +42,24 @@ class Notice(msgspec.Struct, frozen=True):
     text: str
 
 
+class EchoesFound(msgspec.Struct, frozen=True):
+    """The echoes of these article versions are others than before; they are kept already."""
+
+    versions: tuple[str, ...]
+
+
+class EchoesRefused(msgspec.Struct, frozen=True):
+    """One article's claims can't be compared, for a reason in words; the others can."""
+
+    version: str
+    reason: str
+
+
+class EchoesLost(msgspec.Struct, frozen=True):
+    """No more echoes are looked for until the next start, for a reason in words; those kept stay."""
+
+    reason: str
+
+
+EchoMessage = EchoesFound | EchoesRefused | EchoesLost
 Message = Analysed | Failed | Progress | ChildLost | Notice

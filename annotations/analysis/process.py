@@ -1,4 +1,4 @@
-"""One analysis process as its parent holds it: the pipes, how it is ended, and what it said last.
+"""One child process as its parent holds it: the pipes, how it is ended, and what it said last.
 
 It is a fresh interpreter as with multiprocessing's `spawn`, but started with `-P`: `spawn` runs `python -c`, which
 looks for modules in the current folder first, and a folder of articles may well hold a `multiprocessing.py`.
@@ -33,20 +33,25 @@ ONE_THREAD = dict.fromkeys(
 
 
 class Process:
-    """One analysis process, its pipes, and the file its error output goes to.
+    """One child process, its pipes, and the file its error output goes to.
 
     Args:
         niceness: how far it steps back for the other processes.
+        module: what it runs: one of ours that calls `annotations.analysis.serving.serve`.
+        name: what the analyst is told has ended.
 
     Raises:
         OSError: it can't be started.
     """
 
-    def __init__(self, niceness: int = NICENESS) -> None:
+    def __init__(
+        self, niceness: int = NICENESS, *, module: str = "annotations.analysis.child", name: str = "analysis process"
+    ) -> None:
+        self._name = name
         self.errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the child
         try:
             self.process = subprocess.Popen(  # noqa: S603 - our own module, and a number
-                [sys.executable, "-P", "-m", "annotations.analysis.child", str(niceness)],
+                [sys.executable, "-P", "-m", module, str(niceness)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self.errors,
@@ -71,14 +76,14 @@ class Process:
             code = self.process.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             self.kill()
-            return "the analysis process stopped answering"
+            return f"the {self._name} stopped answering"
         if code < 0:
             known = {number.value: number.name for number in signal.Signals}
-            return f"the analysis process was killed ({known.get(-code, f'signal {-code}')})"
+            return f"the {self._name} was killed ({known.get(-code, f'signal {-code}')})"
         self.errors.seek(max(0, self.errors.seek(0, os.SEEK_END) - _LAST_WORDS))
         lines = self.errors.read().decode(errors="replace").split("\n")
         said = next((line for line in reversed(lines) if line.strip()), "")
-        return f"the analysis process ended with code {code}{': ' if said else ''}{said}"
+        return f"the {self._name} ended with code {code}{': ' if said else ''}{said}"
 
     def close(self) -> None:
         """Let go of the pipes and the file; the process has ended."""

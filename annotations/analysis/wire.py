@@ -1,13 +1,14 @@
-"""The frames that cross the pipe to the analysis process and back: four bytes of length, then MessagePack."""
+"""The frames that cross the pipe to a child process and back: four bytes of length, then MessagePack."""
 
 import struct
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 import msgspec
 
 from annotations.analysis.model import Analysis
 from annotations.articles.model import Article
 
+T = TypeVar("T")
 _LENGTH = struct.Struct(">I")
 
 
@@ -56,7 +57,7 @@ _requests: msgspec.msgpack.Decoder[Request] = msgspec.msgpack.Decoder(Request)
 _replies: msgspec.msgpack.Decoder[Reply] = msgspec.msgpack.Decoder(Reply)
 
 
-def send(stream: BinaryIO, value: Request | Reply) -> None:
+def send(stream: BinaryIO, value: msgspec.Struct) -> None:
     """Write one frame and flush it.
 
     Raises:
@@ -67,13 +68,23 @@ def send(stream: BinaryIO, value: Request | Reply) -> None:
     stream.flush()
 
 
+def receive(stream: BinaryIO, decoder: "msgspec.msgpack.Decoder[T]") -> T:
+    """Wait for the next frame.
+
+    Raises:
+        EOFError: the other end is gone.
+        MsgspecError: it holds something else.
+    """
+    return decoder.decode(_frame(stream))
+
+
 def receive_request(stream: BinaryIO) -> Request:
     """Wait for the next request.
 
     Raises:
         EOFError: the other end is gone.
     """
-    return _requests.decode(_frame(stream))
+    return receive(stream, _requests)
 
 
 def receive_reply(stream: BinaryIO) -> Reply:
@@ -82,7 +93,7 @@ def receive_reply(stream: BinaryIO) -> Reply:
     Raises:
         EOFError: the other end is gone.
     """
-    return _replies.decode(_frame(stream))
+    return receive(stream, _replies)
 
 
 def _frame(stream: BinaryIO) -> bytes:

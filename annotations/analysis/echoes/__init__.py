@@ -1,11 +1,11 @@
 """A claim finds the claims of other articles that repeat, reword or contradict it.
 
-`heard` cuts claims loose from their articles, `Echoes` keeps those of a desk and finds the like of each.
+`hearing` cuts claims loose from their articles, `index` keeps those of a desk and finds the like of each, in a process
+of its own (`child`); `listener` owns that process, and `kept` answers the screen. What is named here imports nothing.
 """
 
-from annotations.analysis.echoes.comparison import Echo, compare, take
-from annotations.analysis.echoes.heard import Heard, Key, heard
-from annotations.analysis.echoes.index import Echoes
+from annotations.analysis.echoes.echo import RULES, Echo, KeptEcho
+from annotations.analysis.echoes.heard import Heard, Key
 from annotations.analysis.echoes.relation import Relation
 
-__all__ = ["Echo", "Echoes", "Heard", "Key", "Relation", "compare", "heard", "take"]
+__all__ = ["RULES", "Echo", "Heard", "KeptEcho", "Key", "Relation"]

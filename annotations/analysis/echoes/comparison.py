@@ -4,26 +4,12 @@ from datetime import date
 
 import msgspec
 
-from annotations.analysis.echoes.heard import Heard, Key
+from annotations.analysis.echoes.echo import Echo
+from annotations.analysis.echoes.heard import Heard
 from annotations.analysis.echoes.lexicon import side
 from annotations.analysis.echoes.relation import Finding, Relation
 from annotations.analysis.echoes.rules import relate
 from annotations.analysis.echoes.statement import Statement, statements
-
-
-class Echo(msgspec.Struct, frozen=True):
-    """A claim of another article and how it stands to the one asked for.
-
-    Attributes:
-        other: the other claim.
-        score: 0 to 1, how surely it is so.
-        differs: what differs, in words, each time this claim's first: "70 killed / 39 killed".
-    """
-
-    other: Key
-    relation: Relation
-    score: float
-    differs: tuple[str, ...] = ()
 
 
 class Taken(msgspec.Struct, frozen=True):

@@ -4,9 +4,9 @@ import heapq
 from collections import defaultdict
 from collections.abc import Iterable
 
-from annotations.analysis.echoes.comparison import Echo, Taken, compare, take
+from annotations.analysis.echoes.comparison import Taken, compare, take
+from annotations.analysis.echoes.echo import Echo
 from annotations.analysis.echoes.heard import Heard, Key
-from annotations.analysis.echoes.relation import Relation
 from annotations.analysis.echoes.statement import LIGHT
 
 COMMON = 1500
@@ -17,8 +17,6 @@ LOOKED_AT = 2500
 """Entries read for one claim at most."""
 COMPARED = 40
 """Claims compared with one at most: those that share the most and rarest terms."""
-
-_ORDER = (Relation.CONFLICTS, Relation.REPEATS, Relation.REWORDS)
 
 
 class Echoes:
@@ -70,16 +68,19 @@ class Echoes:
 
         An unknown claim has none.
         """
+        return tuple(echo for echo, _ in self.pairs(key))
+
+    def pairs(self, key: Key) -> list[tuple[Echo, Echo]]:
+        """The echoes of a claim in the order of `of`, each with what this claim is to the other one."""
         mine = self._taken.get(key)
         if mine is None:
-            return ()
-        echoes = (compare(mine, other) for other in self._near(key, mine))
-        return tuple(
-            sorted(
-                (echo for echo in echoes if echo),
-                key=lambda echo: (_ORDER.index(echo.relation), -echo.score, echo.other.version, echo.other.claim),
-            )
-        )
+            return []
+        both = [
+            (echo, back)
+            for other in self._near(key, mine)
+            if (echo := compare(mine, other)) and (back := compare(other, mine))
+        ]
+        return sorted(both, key=lambda pair: pair[0].order)
 
     def _near(self, key: Key, mine: Taken) -> list[Taken]:
         """The claims of other articles that share the most and rarest terms."""

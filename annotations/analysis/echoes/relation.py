@@ -12,6 +12,10 @@ class Relation(StrEnum):
     CONFLICTS = "conflicts"
 
 
+CONFLICTS_FIRST = (Relation.CONFLICTS, Relation.REPEATS, Relation.REWORDS)
+"""The order in which an analyst wants to see them."""
+
+
 class Finding(NamedTuple):
     """How two clauses stand to each other, how surely (0 to 1), and what differs, in words."""
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from annotations.analysis.echoes import Relation, compare, take
+from annotations.analysis.echoes import Relation
+from annotations.analysis.echoes.comparison import compare, take
 
 from .conftest import claim_of
 

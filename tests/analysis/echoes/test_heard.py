@@ -1,6 +1,7 @@
 """What of an article and its analysis is heard by the others."""
 
-from annotations.analysis.echoes import Key, heard
+from annotations.analysis.echoes import Key
+from annotations.analysis.echoes.hearing import heard
 from annotations.analysis.model import Analysis, Claim, Entity, Kind, Label, Source
 from annotations.articles.model import Role
 from annotations.text import Span

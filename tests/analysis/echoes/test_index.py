@@ -2,7 +2,8 @@
 
 import pytest
 
-from annotations.analysis.echoes import Echoes, Key, Relation
+from annotations.analysis.echoes import Key, Relation
+from annotations.analysis.echoes.index import Echoes
 
 from .conftest import claim_of
 

@@ -276,7 +276,7 @@ class Session:
         if row is None or row.reason:
             return Tally(0, None)
         found, progress = self._found.get(row.version), self.desk.progress(row.article_id, row.version)
-        return Tally(progress.judged, None if found is None else found + progress.own)
+        return Tally(progress.judged, None if found is None else found + progress.besides)
 
     def tallies(self) -> dict[str, Tally]:
         """How much of each article is judged, by its path."""

@@ -36,14 +36,10 @@ def new_mark(article: Article, span: Span, source: str, annotator: str, now: str
     Raises:
         ValueError: the span holds no words, or reaches outside the text.
     """
-    if not 0 <= span.start <= span.end <= len(article.text):
-        raise ValueError(f"span {span.start}-{span.end} reaches outside a text of {len(article.text)} characters")
-    words = span.of(article.text)
-    start = span.start + len(words) - len(words.lstrip())
     return Annotation(
         id=new_id(),
         article=_provenance(article),
-        anchor=anchor_of(article.text, Span(start, start + len(words.strip())), article.version),
+        anchor=anchor_of(article.text, trimmed(article.text, span), article.version),
         annotator=annotator,
         created=now,
         modified=now,
@@ -53,12 +49,27 @@ def new_mark(article: Article, span: Span, source: str, annotator: str, now: str
     )
 
 
+def trimmed(text: str, span: Span) -> Span:
+    """`span` without the white space at its ends; empty when it holds no words.
+
+    Raises:
+        ValueError: it reaches outside the text.
+    """
+    if not 0 <= span.start <= span.end <= len(text):
+        raise ValueError(f"span {span.start}-{span.end} reaches outside a text of {len(text)} characters")
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip()))
+
+
 def judged_anew(article: Article, finding: Finding, annotation: Annotation) -> Annotation:
     """`annotation`, holding on to the words as the article has them now, for a verdict given on this version."""
     if annotation.anchor.version == article.version:
         return annotation
     span: Span | None = finding.claim.span
-    if finding.own or annotation.marked:  # the analyst chose these words: they stay, though a claim is near
+    if (
+        finding.own or annotation.marked or annotation.found
+    ):  # the analyst chose these words: they stay, though a claim is near
         span = reanchor(annotation.anchor, article.text, article.version).span
     if not span:
         return annotation

@@ -2,7 +2,9 @@
 
 import msgspec
 
-from annotations.analysis.model import Claim
+from annotations.analysis.model import Claim, Kind
+from annotations.articles.model import Article
+from annotations.judgement.corrected_claim import as_corrected, source_near
 from annotations.judgement.model import Annotation, Verdict
 from annotations.text import AnchorState, Place, Span
 
@@ -15,7 +17,7 @@ class Finding(msgspec.Struct, frozen=True):
             spans are those of the current text; they are empty when the words are no longer at any one place.
         annotation: the analyst's judgement; None while there is none.
         state: how the annotation's anchor stands against the current text; exact when there is none.
-        source: the words that name who says it; "" when nobody is named.
+        source: the words that name who says it, the outlet for the article's own statement; "" when nobody is named.
         cue: the words that report it; "" when there are none.
         content: what is claimed, the parts of an interrupted quotation joined by " … ".
         own: no claim of the analysis stands behind it.
@@ -49,14 +51,24 @@ class Finding(msgspec.Struct, frozen=True):
         return self.annotation is not None and self.state is AnchorState.CHANGED
 
     @property
+    def dismissed(self) -> bool:
+        """The analyst says that this is no claim."""
+        return self.annotation is not None and self.annotation.dismissed
+
+    @property
+    def corrected(self) -> bool:
+        """The analyst changed the words or the source that the machine found."""
+        return self.annotation is not None and self.annotation.found is not None
+
+    @property
     def lost(self) -> bool:
         """The judged words are at no one place in the text any more."""
         return self.state in (AnchorState.AMBIGUOUS, AnchorState.ORPHAN)
 
     @property
     def open(self) -> bool:
-        """No verdict yet, or one that waits to be confirmed or given anew."""
-        return self.verdict is None or self.recheck
+        """No verdict yet, or one that waits to be confirmed or given anew; what was dismissed is no claim."""
+        return not self.dismissed and (self.verdict is None or self.recheck)
 
     @property
     def gone(self) -> bool:
@@ -64,13 +76,19 @@ class Finding(msgspec.Struct, frozen=True):
         return self.own and self.annotation is None
 
 
-def claim_finding(text: str, claim: Claim, annotation: Annotation | None, place: Place | None) -> Finding:
-    """The finding of a claim that the analysis found in `text`; `place` is where the annotation's words are."""
+def claim_finding(article: Article, claim: Claim, annotation: Annotation | None, place: Place | None) -> Finding:
+    """The finding of a claim that the analysis found in `article`; `place` is where the annotation's words are."""
+    text, corrected = article.text, annotation is not None and annotation.found is not None
+    if annotation is not None and annotation.found is not None and place is not None:
+        claim = as_corrected(text, claim, annotation, annotation.found, place.span)
+    source = claim.source.span.of(text) if claim.source else ""
+    if claim.kind is Kind.ASSERTION and not source:
+        source = article.outlet
     return Finding(
         claim=claim,
         annotation=annotation,
         state=place.state if place else AnchorState.EXACT,
-        source=claim.source.span.of(text) if claim.source else "",
+        source=annotation.source if annotation is not None and corrected else source,
         cue=claim.cue.of(text) if claim.cue else "",
         content=" … ".join(span.of(text) for span in claim.spans),
         was=place.was if place else "",
@@ -88,6 +106,7 @@ def own_finding(text: str, annotation: Annotation, place: Place) -> Finding:
         end=at.end,
         spans=(at,),
         kind=annotation.kind,
+        source=source_near(text, annotation.source, at),
         hedged=annotation.hedged,
         negated=annotation.negated,
         via=annotation.via,

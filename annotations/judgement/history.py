@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from annotations.judgement.model import Event
+from annotations.judgement.wording import what_of
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -12,10 +13,11 @@ class Entry(msgspec.Struct, frozen=True):
 
     Attributes:
         at: UTC, ISO 8601 with `Z`.
-        action: tag, clear, note, mark, undo, redo, restore.
+        action: tag, clear, note, mark, dismiss, correct, name, undo, redo, restore.
         version: SHA-256 of the article's text that was judged.
         exact: the judged words.
         old, new: the verdict before and after; "" for none.
+        what: what was done, in a few words: "none → disputed", "dismissal made", "Wagner → Wagner, MIL".
         old_note, note: the note before and after.
         program: the version of the program that wrote it.
     """
@@ -30,6 +32,7 @@ class Entry(msgspec.Struct, frozen=True):
     exact: str
     old: str
     new: str
+    what: str
     old_note: str
     note: str
     program: str
@@ -52,6 +55,7 @@ def entries(events: Iterable[Event], article_id: str | None = None) -> Iterator[
                 article=now.article.article_id,
                 version=now.anchor.version,
                 exact=now.anchor.exact,
+                what=what_of(change),
                 old=(before.verdict or "") if before else "",
                 new=(after.verdict or "") if after else "",
                 old_note=before.note if before else "",

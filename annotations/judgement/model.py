@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
-from annotations.analysis.model import Kind
+from annotations.analysis.model import Kind, Label
 from annotations.text import Anchor, AnchorState
 
 
@@ -27,15 +27,53 @@ class Provenance(msgspec.Struct, frozen=True):
     url: str = ""
 
 
+class Detected(msgspec.Struct, frozen=True):
+    """A claim as the machine found it, kept beside what the analyst made of it."""
+
+    anchor: Anchor
+    source: str = ""
+
+
+class Ruling(StrEnum):
+    """What an analyst says of names."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    CALLED = "called"
+
+
+class Naming(msgspec.Struct, frozen=True):
+    """What an analyst says of a name, in every article of the desk.
+
+    Attributes:
+        ruling: two names are one thing's, or are not; or a name is of another type or written otherwise.
+        name: as the machine has it.
+        label: the type the machine gives it; None where the ruling is on two names.
+        other: the other name; of a name that is called otherwise, what it is called.
+        other_label: the type the analyst gives it; None where the ruling is on two names.
+        reason: why the machine thought that two names are one thing's; "" when it did not.
+    """
+
+    ruling: Ruling
+    name: str
+    other: str
+    label: Label | None = None
+    other_label: Label | None = None
+    reason: str = ""
+
+
 class Annotation(msgspec.Struct, frozen=True):
-    """An analyst's judgement of one anchor.
+    """An analyst's judgement of one anchor; or, with `naming`, of a name in all articles, and then the anchor is empty.
 
     Attributes:
         id: UUIDv7 (RFC 9562).
         anchor: the words judged.
         source, cue, kind, hedged, negated, via: the claim as it stood when it was judged.
         marked: the analyst found the claim, the machine did not.
-        verdict: None while there is only a note or a mark.
+        verdict: None while there is only a note, a mark or a correction.
+        dismissed: the analyst says that this is no claim.
+        found: the claim as the machine found it, where the analyst changed its words or its source.
+        naming: what the analyst says of a name; None for a judgement of words.
         created, modified: UTC, ISO 8601 with `Z`.
     """
 
@@ -54,6 +92,9 @@ class Annotation(msgspec.Struct, frozen=True):
     marked: bool = False
     verdict: Verdict | None = None
     note: str = ""
+    dismissed: bool = False
+    found: Detected | None = None
+    naming: Naming | None = None
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -68,7 +109,7 @@ class Event(msgspec.Struct, frozen=True):
 
     Attributes:
         id: UUIDv7.
-        action: tag, clear, note, mark, undo or redo.
+        action: tag, clear, note, mark, dismiss, correct, name, undo or redo.
         undoes: the id of the event that this one takes back or does again; "" otherwise.
         program: the version of the program that wrote it.
         previous: what `chain.link` gives for the event before it; the store fills it in. "" for the first one.
@@ -88,6 +129,7 @@ class Undone(msgspec.Struct, frozen=True):
     """What an undo or redo did, and where; the screen knows the number of the claim.
 
     Attributes:
+        article_id: where it was; "" when it was about a name, in all articles.
         anchor: of the annotation as it is now; when it is gone, as it was.
         verb: undid or redid.
         what: "disputed → none", "note made", in at most four words.

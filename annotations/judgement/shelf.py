@@ -15,6 +15,7 @@ class Shelf:
         """Index `annotations`, in the order of their creation; places and the count are those of `annotator`."""
         self._annotator = annotator
         self._by_article: dict[str, dict[str, Annotation]] = {}
+        self._namings: dict[str, Annotation] = {}
         self._by_place: dict[_Place, Annotation] = {}
         self.judged_total = 0
         for annotation in annotations:
@@ -28,9 +29,17 @@ class Shelf:
         """The annotations of one article, every annotator's."""
         return tuple(self._by_article.get(article_id, {}).values())
 
+    def own(self, article_id: str) -> tuple[Annotation, ...]:
+        """The annotator's own annotations of one article, in the order of their creation."""
+        return tuple(a for a in self.of(article_id) if a.annotator == self._annotator)
+
+    def namings(self) -> tuple[Annotation, ...]:
+        """The annotator's own annotations of names, which belong to no article."""
+        return tuple(a for a in self._namings.values() if a.annotator == self._annotator)
+
     def get(self, article_id: str, annotation_id: str) -> Annotation | None:
-        """The annotation as it is now; None when it is gone."""
-        return self._by_article.get(article_id, {}).get(annotation_id)
+        """The annotation as it is now, `article_id` being "" for one of a name; None when it is gone."""
+        return self._namings.get(annotation_id) or self._by_article.get(article_id, {}).get(annotation_id)
 
     def at(self, article_id: str, anchor: Anchor) -> Annotation | None:
         """The annotator's own annotation of these very words of this version."""
@@ -49,6 +58,9 @@ class Shelf:
                 self._put(change.after)
 
     def _put(self, annotation: Annotation) -> None:
+        if annotation.naming is not None:
+            self._namings[annotation.id] = annotation
+            return
         article_id = annotation.article.article_id
         self._by_article.setdefault(article_id, {})[annotation.id] = annotation
         if annotation.annotator == self._annotator:
@@ -56,6 +68,9 @@ class Shelf:
             self._count(annotation, 1)
 
     def _take(self, annotation: Annotation) -> None:
+        if annotation.naming is not None:
+            self._namings.pop(annotation.id, None)
+            return
         article_id = annotation.article.article_id
         kept = self._by_article.get(article_id, {}).pop(annotation.id, None)
         if kept is not None and kept.annotator == self._annotator:

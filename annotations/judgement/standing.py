@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from annotations.analysis.level import Level, at_level
-from annotations.analysis.model import Analysis
+from annotations.analysis.model import Analysis, Kind
 from annotations.articles.model import Article
 from annotations.judgement.finding import Finding
 from annotations.judgement.layout import lay
@@ -19,11 +18,12 @@ class Progress(NamedTuple):
 
     Attributes:
         judged: claims with a verdict that holds, the analyst's own among them.
-        own: claims that stand there besides those which the analysis found.
+        besides: by how much there are more claims than the attributed ones which the analysis found: the analyst's own
+            and the article's statements that were taken up, less the attributed ones that were dismissed.
     """
 
     judged: int
-    own: int
+    besides: int
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -33,7 +33,8 @@ class Standing(msgspec.Struct, frozen=True):
         end: where the tail begins (code points).
         analysed: the claims of this version were known.
         seen: the anchor that each annotation had, by its id; what is said here of an annotation holds while it has it.
-        own: ids of those which no found claim matches, outside the tail.
+        own: ids of those which no attributed claim matches, outside the tail.
+        dismissed: ids of those that dismiss an attributed claim, outside the tail.
         waiting: ids of those whose verdict does not count: the words have changed, or lie in the tail.
     """
 
@@ -43,6 +44,7 @@ class Standing(msgspec.Struct, frozen=True):
     analysed: bool
     seen: Mapping[str, Anchor]
     own: frozenset[str]
+    dismissed: frozenset[str]
     waiting: frozenset[str]
 
     def knows(self, annotation: Annotation) -> bool:
@@ -56,21 +58,24 @@ def standing_of(
     """How `annotations`, one analyst's, stand in `article`; `findings` were made of them, with or without the tail."""
     annotations, end = tuple(annotations), article.tail_start
     counted = [f for f in findings if f.annotation and (f.lost or f.claim.start < end)]
-    holding = {f.annotation.id for f in counted if f.annotation and not f.recheck}
+    holding = {f.annotation.id for f in counted if f.annotation and not f.recheck and not f.dismissed}
+    own = {f.annotation.id for f in counted if f.annotation and (f.own or not f.claim.attributed)}
+    dismissed = {f.annotation.id for f in counted if f.annotation and f.dismissed}
     return Standing(
         article_id=article.id,
         version=article.version,
         end=end,
         analysed=analysis is not None,
         seen={annotation.id: annotation.anchor for annotation in annotations},
-        own=frozenset(f.annotation.id for f in counted if f.annotation and f.own),
+        own=frozenset(own - dismissed),
+        dismissed=frozenset(dismissed - own),
         waiting=frozenset(annotation.id for annotation in annotations if annotation.id not in holding),
     )
 
 
 def stand(article: Article, analysis: Analysis, annotations: Sequence[Annotation]) -> Standing:
     """Lay `annotations`, one analyst's, over `article` only to count them; pure, for any thread."""
-    layout = lay(article, at_level(analysis.claims, Level.ATTRIBUTED), annotations, article.tail_start)
+    layout = lay(article, analysis.claims, annotations, article.tail_start)
     return standing_of(article, analysis, layout, annotations)
 
 
@@ -79,7 +84,7 @@ def settled(annotations: Iterable[Annotation], version: str, standing: Standing 
     certain = standing is not None and standing.version == version and standing.analysed
     return all(
         (certain and standing is not None and standing.knows(annotation))
-        or (annotation.anchor.version == version and not annotation.marked)
+        or (annotation.anchor.version == version and not annotation.marked and not annotation.found)
         for annotation in annotations
     )
 
@@ -92,16 +97,22 @@ def progress_of(annotations: Iterable[Annotation], version: str, standing: Stand
     """
     if standing is not None and standing.version != version:
         standing = None
-    judged = own = 0
+    judged = besides = 0
     for annotation in annotations:
         here = annotation.anchor.version == version
         if standing is not None and standing.knows(annotation):
             holds = annotation.id not in standing.waiting
-            alone = annotation.id in standing.own
-        elif standing is not None and here and annotation.anchor.start >= standing.end:
-            holds = alone = False
+            alone, gone = annotation.id in standing.own, annotation.id in standing.dismissed
         else:
-            holds, alone = here, annotation.marked
+            tail = standing is not None and here and annotation.anchor.start >= standing.end
+            holds = here and not tail and not annotation.dismissed
+            alone = not tail and _stands_alone(annotation) and not annotation.dismissed
+            gone = not tail and annotation.dismissed and not _stands_alone(annotation)
         judged += holds and annotation.verdict is not None
-        own += alone
-    return Progress(judged, own)
+        besides += alone - gone
+    return Progress(judged, besides)
+
+
+def _stands_alone(annotation: Annotation) -> bool:
+    """Whether no attributed claim of the analysis is behind it, as far as can be told without the article."""
+    return annotation.marked or (annotation.kind is Kind.ASSERTION and not annotation.cue)

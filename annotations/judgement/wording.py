@@ -1,6 +1,6 @@
 """What an undo or redo did, said in a few words."""
 
-from annotations.judgement.model import Change, Event
+from annotations.judgement.model import Change, Event, Naming, Ruling
 from annotations.judgement.timeline import UNDO
 
 
@@ -9,17 +9,33 @@ def said_of(action: str, event: Event) -> tuple[str, str]:
     change = event.changes[-1]
     if action == UNDO:
         change = Change(change.after, change.before)
-    return "undid" if action == UNDO else "redid", _what(change)
+    return "undid" if action == UNDO else "redid", what_of(change)
 
 
-def _what(change: Change) -> str:
+def what_of(change: Change) -> str:
+    """What a change did, in a few words: "none → disputed", "note made", "Wagner → Wagner, MIL"."""
+    about = change.after or change.before
+    if about is not None and about.naming is not None:
+        return _ruling(about.naming) if change.after else f"{_ruling(about.naming)} taken back"
     old = change.before.verdict if change.before else None
     new = change.after.verdict if change.after else None
     if old is not new:
         return f"{old or 'none'} → {new or 'none'}"
-    marks = [annotation is not None and annotation.marked for annotation in (change.before, change.after)]
-    notes = [annotation.note if annotation else "" for annotation in (change.before, change.after)]
-    for part, (before, after) in (("mark", marks), ("note", notes)):
+    sides = (change.before, change.after)
+    said: tuple[tuple[str, list[object]], ...] = (
+        ("mark", [side is not None and side.marked for side in sides]),
+        ("note", [side.note if side else "" for side in sides]),
+        ("dismissal", [side is not None and side.dismissed for side in sides]),
+        ("correction", [(side.anchor.span, side.source) if side and side.found else None for side in sides]),
+    )
+    for part, (before, after) in said:
         if before != after:
             return f"{part} {'changed' if before and after else 'made' if after else 'taken away'}"
     return "confirmed" if change.after else "taken away"
+
+
+def _ruling(naming: Naming) -> str:
+    """What was said of a name, as few words as can tell."""
+    if naming.label is None:
+        return f"{naming.name} {'=' if naming.ruling is Ruling.SAME else '≠'} {naming.other}"
+    return f"{naming.name} → {naming.other}, {naming.other_label}"

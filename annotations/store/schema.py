@@ -14,8 +14,9 @@ ANNOTATIONS = "annotations"
 HISTORY = "history"
 ABOUT = "about"
 
-SCHEMA = 1
-"""The schema this version writes: 0 was without `about` and without a chain through the history."""
+SCHEMA = 2
+"""The schema this version writes: 0 was without `about` and without a chain through the history, 1 without corrections,
+which a program of that time would lose."""
 
 
 def schema_of(tables: Tables) -> int:
@@ -62,4 +63,9 @@ def _chain_history(tables: Tables) -> Delta:
     return {HISTORY: chained, ABOUT: about()}
 
 
-_STEPS: dict[int, Callable[[Tables], Delta]] = {0: _chain_history}
+def _allow_corrections(_tables: Tables) -> Delta:
+    """From 1 to 2: what is there stays as it is; only what may come is new."""
+    return {ABOUT: about()}
+
+
+_STEPS: dict[int, Callable[[Tables], Delta]] = {0: _chain_history, 1: _allow_corrections}

@@ -37,7 +37,7 @@ def test_counting_an_article_is_what_opening_it_counts(judged, make_desk, change
     other = make_desk()
     other.settle(stand(changed, analysis, other.own_annotations(changed.id)))
     assert other.progress(changed.id, changed.version) == judged.progress(changed.id, changed.version)
-    total = len(analysis.claims) - 1 + other.progress(changed.id, changed.version).own
+    total = len(analysis.claims) - 1 + other.progress(changed.id, changed.version).besides
     assert total == len(found)
 
 
@@ -70,7 +70,7 @@ def test_a_mark_over_a_claim_is_no_claim_besides_once_it_is_laid_out(desk, make_
     claim = analysis.claims[1]
     desk.mark(article, Span(claim.start, claim.end))
     other = make_desk()
-    assert other.progress(article.id, article.version).own == 1
+    assert other.progress(article.id, article.version).besides == 1
     other.open(article, analysis)
     assert other.progress(article.id, article.version) == (0, 0)
 

@@ -159,7 +159,7 @@ def test_a_file_of_the_first_schema_gets_its_chain_and_a_copy_is_kept(tmp_path, 
         store.close()
     (copy,) = (tmp_path / "copies").glob("*-older.json.gz")
     assert json.loads(gzip.decompress(copy.read_bytes())) == tables
-    assert json.loads(path.read_bytes())["about"] == {"1": {"schema": 1}}
+    assert json.loads(path.read_bytes())["about"] == {"1": {"schema": 2}}
 
 
 def test_a_newer_file_is_refused_and_kept(tmp_path, annotation, event):
@@ -167,7 +167,7 @@ def test_a_newer_file_is_refused_and_kept(tmp_path, annotation, event):
     store.record(event(None, annotation(1)))
     store.close()
     path = tmp_path / "annotations.json"
-    newer = path.read_bytes().replace(b'{"schema":1}', b'{"schema":7}')
+    newer = path.read_bytes().replace(b'{"schema":2}', b'{"schema":7}')
     path.write_bytes(newer)
     for _ in range(2):
         with pytest.raises(TooNew, match=r"schema 7.*update"):

@@ -19,6 +19,8 @@ ROWS_AT_ONCE = 200
 """Rows of the table that are laid out together, so that a long history is seen from its first moment on."""
 LONGEST_CELL = 160
 """Characters of a quote or note in the table."""
+SAYING = frozenset({"dismiss", "correct", "name", "undo", "redo"})
+"""Actions whose name alone does not tell what was done."""
 
 
 class Titled(NamedTuple):
@@ -140,4 +142,4 @@ def _change(entry: "Entry") -> str:
     verdicts = f"{entry.old or 'none'} → {entry.new or 'none'}" if entry.old != entry.new else ""
     if entry.action in {"tag", "clear"}:
         return verdicts or f"{entry.new or 'none'}, confirmed"
-    return f"{entry.action}: {verdicts}" if verdicts else entry.action
+    return f"{entry.action}: {verdicts or entry.what}" if verdicts or entry.action in SAYING else entry.action

@@ -53,6 +53,7 @@ def test_json_lines_hold_every_change_oldest_first(invoke: Invoke, judged: Path)
         "exact": "the boats were old",
         "old": "credible",
         "new": "credible",
+        "what": "note made",
         "old_note": "",
         "note": "seen\nmyself",
         "program": "0.1.0",

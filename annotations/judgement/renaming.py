@@ -1,0 +1,107 @@
+"""Entities as an analyst's rulings on names make them: split, called otherwise, merged, in this order."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from annotations.analysis.model import Analysis, Claim, Entity
+from annotations.judgement.model import Naming, Ruling
+
+
+def renamed(analysis: Analysis, text: str, namings: Sequence[Naming]) -> Analysis:
+    """`analysis` with the rulings carried out; the claims name the entities that their sources have then.
+
+    Args:
+        analysis: what the machine found.
+        text: the canonical text it was found in.
+        namings: one analyst's rulings, in the order in which they were made.
+    """
+    if not namings:
+        return analysis
+    entities = list(analysis.entities)
+    for naming in namings:
+        if naming.ruling is Ruling.DIFFERENT:
+            entities = [part for entity in entities for part in _split(entity, text, naming)]
+    whose = {claim.id: _speaker(claim, entities) for claim in analysis.claims}
+    entities = [_called(entity, namings) for entity in entities]
+    became: dict[str, str] = {}
+    for naming in namings:
+        if naming.ruling is Ruling.SAME:
+            entities = _merged(entities, naming, became)
+    claims = tuple(_credited(claim, became.get(whose[claim.id] or "", whose[claim.id])) for claim in analysis.claims)
+    return replace(analysis, entities=tuple(entities), claims=claims)
+
+
+def _split(entity: Entity, text: str, naming: Naming) -> Iterable[Entity]:
+    """The entity, or two of it when it has both names; the second name's mentions are those written so."""
+    names = {name.casefold(): name for name in (entity.name, *entity.aliases)}
+    one, other = naming.name.casefold(), naming.other.casefold()
+    if one not in names or other not in names or one == other:
+        return [entity]
+    if other == entity.name.casefold():  # what it is called by stays with it
+        one, other = other, one
+    away = tuple(mention for mention in entity.mentions if mention.of(text).casefold() == other)
+    stay = tuple(mention for mention in entity.mentions if mention not in away)
+    if not away or not stay:
+        return [entity]
+    aliases = tuple(alias for alias in entity.aliases if alias.casefold() != other)
+    return [
+        replace(entity, aliases=aliases, mentions=stay),
+        Entity(f"{entity.id}/{other}", names[other], entity.label, mentions=away),
+    ]
+
+
+def _called(entity: Entity, namings: Sequence[Naming]) -> Entity:
+    for naming in namings:
+        meant = naming.ruling is Ruling.CALLED and naming.name.casefold() == entity.name.casefold()
+        if meant and naming.label is entity.label and naming.other_label is not None:
+            aliases = _others(naming.other, (entity.name, *entity.aliases))
+            return replace(entity, name=naming.other, label=naming.other_label, aliases=aliases)
+    return entity
+
+
+def _merged(entities: list[Entity], naming: Naming, became: dict[str, str]) -> list[Entity]:
+    """One entity of all that have one of the two names, called by the first; it knows the other name in any case.
+
+    `became` learns into which entity each one went.
+    """
+    wanted = (naming.name.casefold(), naming.other.casefold())
+    bearers = [entity for entity in entities if not _names(entity).isdisjoint(wanted)]
+    if not bearers:
+        return entities
+    first = next((entity for entity in bearers if entity.name.casefold() == wanted[0]), bearers[0])
+    known = [naming.name, naming.other, *(name for entity in bearers for name in (entity.name, *entity.aliases))]
+    one = replace(
+        first,
+        name=naming.name,
+        aliases=_others(naming.name, known),
+        mentions=tuple(sorted({mention for entity in bearers for mention in entity.mentions})),
+    )
+    gone = {entity.id for entity in bearers}
+    became |= {old: first.id for old, new in became.items() if new in gone} | dict.fromkeys(gone, first.id)
+    return [one if entity is first else entity for entity in entities if entity is first or entity.id not in gone]
+
+
+def _names(entity: Entity) -> set[str]:
+    return {name.casefold() for name in (entity.name, *entity.aliases)}
+
+
+def _others(name: str, names: Iterable[str]) -> tuple[str, ...]:
+    """`names` without `name`, each once."""
+    return tuple(dict.fromkeys(other for other in names if other != name))
+
+
+def _speaker(claim: Claim, entities: Sequence[Entity]) -> str | None:
+    """The entity of the claim's source, or the part that was split off it and is named there."""
+    source = claim.source
+    if source is None or source.entity is None:
+        return None
+    parts = (entity for entity in entities if entity.id.startswith(f"{source.entity}/"))
+    named = (part.id for part in parts if any(mention.overlaps(source.span) for mention in part.mentions))
+    return next(named, source.entity)
+
+
+def _credited(claim: Claim, entity: str | None) -> Claim:
+    if claim.source is None or claim.source.entity == entity:
+        return claim
+    return replace(claim, source=replace(claim.source, entity=entity))

@@ -1,0 +1,116 @@
+"""What the analyst says of names holds in every article, whatever the machine finds the next time."""
+
+import pytest
+
+from annotations.analysis.model import Analysis, Claim, Entity, Kind, Label, Source
+from annotations.judgement.model import Ruling
+from annotations.text import Span
+
+TEXT = "Orlov said the Harbour Watch left. Watchmen of the Port said no. The Guard said yes. Orlov's Guard stayed."
+
+
+def entity(name: str, label: Label, *words: str) -> Entity:
+    mentions = []
+    for word in words or (name,):
+        start = TEXT.index(word)
+        mentions.append(Span(start, start + len(word)))
+    return Entity(name.lower(), name, label, tuple(w for w in words if w != name), tuple(mentions))
+
+
+def claim(words: str, by: str, whose: str) -> Claim:
+    start, source = TEXT.index(words), TEXT.index(by)
+    span = Span(start, start + len(words))
+    return Claim(words, span.start, span.end, (span,), Kind.INDIRECT, Source(source, source + len(by), whose))
+
+
+@pytest.fixture
+def analysis() -> Analysis:
+    entities = (
+        entity("Orlov", Label.PERSON, "Orlov", "The Guard"),
+        entity("Harbour Watch", Label.ORG),
+        entity("Watchmen of the Port", Label.ORG),
+    )
+    claims = (
+        claim("the Harbour Watch left", "Orlov", "orlov"),
+        claim("no", "Watchmen of the Port", "watchmen of the port"),
+        claim("yes", "The Guard", "orlov"),
+    )
+    return Analysis("v", "test", entities, claims)
+
+
+def names(analysis: Analysis) -> dict[str, tuple[str, ...]]:
+    return {entity.name: entity.aliases for entity in analysis.entities}
+
+
+def speakers(analysis: Analysis) -> list[str]:
+    by = {entity.id: entity.name for entity in analysis.entities}
+    return [by[claim.source.entity] for claim in analysis.claims]
+
+
+def test_nothing_said_changes_nothing(desk, analysis):
+    assert desk.names.corrected(analysis, TEXT) is analysis
+
+
+def test_two_names_that_are_the_same_are_one_entity_and_one_source(desk, make_desk, analysis):
+    desk.names.same("Harbour Watch", "Watchmen of the Port", "both of the port")
+    for one in (desk, make_desk()):
+        merged = one.names.corrected(analysis, TEXT)
+        assert names(merged) == {"Orlov": ("The Guard",), "Harbour Watch": ("Watchmen of the Port",)}
+        assert len(merged.entities[1].mentions) == 2
+        assert speakers(merged) == ["Orlov", "Harbour Watch", "Orlov"]
+        assert one.names.said_of("watchmen of the port", "Harbour Watch") is Ruling.SAME
+
+
+def test_an_entity_knows_the_name_it_has_in_other_articles(desk, analysis):
+    desk.names.same("Harbour Watch", "Port Militia")
+    assert names(desk.names.corrected(analysis, TEXT))["Harbour Watch"] == ("Port Militia",)
+    desk.names.same("Sea Wolves", "Harbour Watch")
+    assert names(desk.names.corrected(analysis, TEXT))["Sea Wolves"] == ("Harbour Watch", "Port Militia")
+
+
+def test_a_merge_is_split_and_each_keeps_its_claims(desk, analysis):
+    desk.names.different("Orlov", "The Guard")
+    split = desk.names.corrected(analysis, TEXT)
+    assert names(split) == {"Orlov": (), "The Guard": (), "Harbour Watch": (), "Watchmen of the Port": ()}
+    assert speakers(split) == ["Orlov", "Watchmen of the Port", "The Guard"]
+    desk.names.call("The Guard", Label.PERSON, "Guard", Label.MIL)
+    guard = desk.names.corrected(analysis, TEXT).entities[1]
+    assert (guard.name, guard.label, guard.aliases) == ("Guard", Label.MIL, ("The Guard",))
+
+
+def test_the_later_ruling_on_the_same_names_holds_and_each_can_be_undone(desk, store, analysis):
+    desk.names.same("Harbour Watch", "Watchmen of the Port")
+    desk.names.different("Watchmen of the Port", "Harbour Watch")
+    assert len(desk.names.rulings()) == 1
+    assert len(desk.names.corrected(analysis, TEXT).entities) == 3
+    undone = desk.undo()
+    assert (undone.article_id, undone.what) == ("", "Harbour Watch = Watchmen of the Port")
+    assert len(desk.names.corrected(analysis, TEXT).entities) == 2
+    assert desk.undo().what == "Harbour Watch = Watchmen of the Port taken back"
+    assert desk.names.rulings() == ()
+    desk.redo()
+    assert len(desk.names.rulings()) == 1
+    assert [event.action for event in store.events()] == ["name", "name", "undo", "undo", "redo"]
+
+
+def test_saying_the_same_twice_is_said_once(desk, store):
+    for _ in range(2):
+        desk.names.call("Orlov", Label.PERSON, "Orlov", Label.MIL)
+    assert len(store.events()) == 1
+
+
+def test_the_machine_s_own_version_takes_a_ruling_away(desk, analysis):
+    desk.names.call("Orlov", Label.PERSON, "Orlov", Label.PERSON)
+    assert desk.names.rulings() == ()
+    desk.names.call("Orlov", Label.PERSON, "I. Orlov", Label.MIL)
+    desk.names.call("Orlov", Label.PERSON, "Orlov", Label.PERSON)
+    assert desk.names.rulings() == ()
+    assert desk.names.corrected(analysis, TEXT) == analysis
+
+
+def test_names_are_no_judgements_of_words(desk, make_desk, article):
+    desk.names.same("Orlov", "The Guard")
+    assert desk.judged_total == 0
+    assert list(desk.records(dismissed=True)) == []
+    assert make_desk(annotator="zoe").names.rulings() == ()
+    assert desk.own_annotations(article.id) == ()

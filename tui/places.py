@@ -58,7 +58,8 @@ def place_of(path: Path | None, desk: Path | None) -> Place:
     if desk is not None:
         return Place(root, only, desk.resolve(), title, chosen=True)
     own = root / DESK
-    return Place(root, only, own, title) if writable(own) else stand_in(Place(root, only, own, title))
+    place = Place(root, only, own, title)
+    return place if writable(own) or _begun(own) else stand_in(place)
 
 
 def stand_in(place: Place) -> Place:
@@ -79,6 +80,13 @@ def writable(folder: Path) -> bool:
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
     return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)
+
+
+def _begun(desk: Path) -> bool:
+    """Whether `desk` holds judgements, which must not look lost because nothing can be added to them."""
+    from annotations.store import begun
+
+    return begun(desk)
 
 
 def set_aside(desk: Path) -> Path | None:

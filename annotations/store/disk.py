@@ -70,6 +70,9 @@ class Disk(Protocol):
     def sync_folder(self, path: Path) -> None:
         """Make the names in a folder last through a power cut."""
 
+    def refusal(self, folder: Path) -> str:
+        """Why no file can be made in `folder` or taken out of it; "" when it can, and when there is no such folder."""
+
 
 class RealDisk:
     """The operating system's."""
@@ -149,6 +152,13 @@ class RealDisk:
             return
         with opened(self, path, READ) as handle:
             os.fsync(handle)
+
+    def refusal(self, folder: Path) -> str:
+        """Why no file can be made in `folder` or taken out of it; "" when it can, and when there is no such folder."""
+        if not folder.exists() or os.access(folder, os.W_OK | os.X_OK):
+            return ""
+        fixed = sys.platform != "win32" and os.statvfs(folder).f_flag & os.ST_RDONLY
+        return "the disk is read-only" if fixed else "permission denied"
 
 
 @contextlib.contextmanager

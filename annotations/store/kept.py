@@ -1,7 +1,6 @@
 """The store of a desk: annotations and their history as tables of a plain TinyDB file with a journal."""
 
 import errno
-import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cached_property
@@ -16,8 +15,8 @@ from annotations.judgement.ports import NotSaved
 from annotations.store import lock
 from annotations.store.copies import Copy, Keeper
 from annotations.store.disk import Disk, RealDisk
-from annotations.store.errors import CannotOpen, Damaged
-from annotations.store.journal import apply
+from annotations.store.errors import ELSEWHERE, CannotOpen, Damaged, unwritable
+from annotations.store.journal import apply, journal_of
 from annotations.store.naming import document_id
 from annotations.store.schema import ABOUT, ANNOTATIONS, HISTORY, SCHEMA, migration
 from annotations.store.versions import Versions
@@ -71,7 +70,7 @@ class KeptStore:
     @property
     def read_only(self) -> str:
         """Why nothing can be saved, in words for the screen; "" when everything can."""
-        return self._storage.why_read_only or _unwritable(self._path.parent)
+        return self._storage.why_read_only or self._refused()
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -178,6 +177,16 @@ class KeptStore:
         if "_db" in self.__dict__:
             self._db.close()
 
+    def _refused(self) -> str:
+        """Why the desk's folder can't be made; "" when it can, or is there."""
+        folder = self._path.parent.absolute()
+        if folder.exists():
+            return ""
+        while not folder.exists() and folder != folder.parent:
+            folder = folder.parent
+        why = self._disk.refusal(folder)
+        return unwritable(why) if why else ""
+
     @cached_property
     def _db(self) -> "JournalDB":
         from annotations.store.table import JournalDB
@@ -191,7 +200,7 @@ class KeptStore:
                 keeper=self._keeper,
             )
         except OSError as error:
-            raise CannotOpen(f"{self._path} can't be read ({error.strerror or error})") from error
+            raise CannotOpen(f"{self._path} can't be read ({error.strerror or error}) · {ELSEWHERE}") from error
         self._migrate(database.journal)
         return database
 
@@ -252,12 +261,17 @@ def _not_saved(error: OSError | ValueError) -> NotSaved:
     return NotSaved(str(reason))
 
 
-def _unwritable(folder: Path) -> str:
-    """Why a folder that is not there yet can't be made; "" when it is there or can be."""
-    if folder.exists():
-        return ""
-    parent = next((above for above in folder.absolute().parents if above.exists()), folder)
-    return "" if os.access(parent, os.W_OK | os.X_OK) else f"{parent} can't be written (permission denied)"
+def begun(desk_dir: Path) -> bool:
+    """Whether judgements are kept in `desk_dir`; a folder that can't be looked into is not taken for an empty one."""
+    for path in (desk_dir / FILE, journal_of(desk_dir / FILE)):
+        try:
+            path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        except OSError:
+            return True
+        return True
+    return False
 
 
 def open_store(desk_dir: Path, *, read_only: bool = False, hourly: int = 24, daily: int = 30) -> KeptStore:

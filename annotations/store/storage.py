@@ -13,7 +13,7 @@ from annotations.store import lock
 from annotations.store.copies import EDITED, JOURNAL, OURS, TORN, Keeper
 from annotations.store.disk import Disk, Identity, RealDisk, discard, read_file, write_new
 from annotations.store.documents import DocumentsView, as_json
-from annotations.store.errors import Damaged, Stopped
+from annotations.store.errors import Damaged, Stopped, unwritable
 from annotations.store.journal import Delta, Journal, Line, Scan, Tables, apply, journal_of, scan
 from annotations.store.snapshot import Recovered, digest_of, recover
 
@@ -201,7 +201,7 @@ class JournalStorage(Storage):
                 self._recover(self._journal)
             except OSError as error:
                 self._let_go()
-                self._why_not = f"{self.path.parent} can't be written ({error.strerror or error})"
+                self._why_not = unwritable(error.strerror or str(error))
             except BaseException:
                 self._let_go()
                 raise
@@ -215,16 +215,18 @@ class JournalStorage(Storage):
 
     def _lock(self) -> str:
         """Open the journal and take the lock on it, before anything is read; or give the reason why not."""
+        if why := self._disk.refusal(self.path.parent):
+            return unwritable(why)
         for _ in range(TRIES):
             try:
                 journal = Journal(self._disk, self.journal_path)
             except OSError as error:
-                return f"{self.path.parent} can't be written ({error.strerror or error})"
+                return unwritable(error.strerror or str(error))
             try:
                 taken = self._take(journal.handle)
             except OSError as error:
                 journal.close()
-                return f"{self.path.parent} has no locks ({error.strerror or error})"
+                return unwritable(f"its disk has no locks ({error.strerror or error})")
             if taken and journal.in_place:
                 self._journal = journal
                 return ""

@@ -195,6 +195,9 @@ class SimulatedDisk:
         self.unsynced_names.clear()
         self.moment()
 
+    def refusal(self, folder: Path) -> str:
+        return ""
+
     def _name(self, path: Path, file: File) -> None:
         self._rename(lambda names: names.__setitem__(path, file))
         self.moment()

@@ -178,7 +178,8 @@ def test_a_newer_file_is_refused_and_kept(tmp_path, annotation, event):
 
 def test_a_folder_that_can_not_be_made_is_named(tmp_path, monkeypatch):
     monkeypatch.setattr(os, "access", lambda path, mode: False)
-    assert open_store(tmp_path / "sub" / "desk").read_only == f"{tmp_path} can't be written (permission denied)"
+    told = open_store(tmp_path / "sub" / "desk").read_only
+    assert told == "the desk can't be written: permission denied · --desk DIR names another"
 
 
 def test_tinydb_is_imported_only_when_something_is_read(tmp_path):

@@ -126,6 +126,10 @@ def _library(place: Place) -> Library:
         raise Failure(f"{error}.") from error
     except BadSettings as error:
         raise Failure(str(error)) from error
+    except PermissionError as error:
+        raise Failure(
+            f"{shown(place.desk)} can't be read: {reason_of(error)}. Name another desk with --desk."
+        ) from error
 
 
 def _make_worker(library: Library, deliver: "Callable[[Message], object]") -> "Worker":

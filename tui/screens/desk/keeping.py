@@ -52,7 +52,7 @@ class Keeping(Counting):
         self.session.desk.rest()
 
     def _follow(self) -> None:
-        """Take in what the other window wrote; take over when it has closed."""
+        """Take in what the other window wrote; take over when it has closed, or the desk can be written after all."""
         session = self.session
         try:
             news = session.desk.refresh()
@@ -69,4 +69,4 @@ class Keeping(Counting):
         else:
             header = self.query_one(HeaderLine)
             header.read_only, header.notice = False, session.workplace.notice
-            self.say("✓ the other window has closed: you can judge", "$success")
+            self.say("✓ the desk can be written now: you can judge", "$success")

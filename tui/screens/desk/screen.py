@@ -105,7 +105,7 @@ class DeskScreen(Reading, Searching, Keeping):
         known = await asyncio.to_thread(session.open_desk, article)
         header.notice = header.notice or session.workplace.library.notice
         self.start_following()
-        for notice in session.desk.notices:
+        for notice in filter(None, [session.desk.read_only, *session.desk.notices]):
             self.notify(notice, severity="warning", timeout=NOTICE_SHOWN_FOR, markup=False)
         if article is not None and session.article is article:
             self.show_known(known)

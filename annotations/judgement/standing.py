@@ -34,7 +34,7 @@ class Standing(msgspec.Struct, frozen=True):
         analysed: the claims of this version were known.
         seen: the anchor that each annotation had, by its id; what is said here of an annotation holds while it has it.
         own: ids of those which no attributed claim matches, outside the tail.
-        dismissed: ids of those that dismiss an attributed claim, outside the tail.
+        inside: ids of those that lie outside the tail, or nowhere.
         waiting: ids of those whose verdict does not count: the words have changed, or lie in the tail.
     """
 
@@ -44,7 +44,7 @@ class Standing(msgspec.Struct, frozen=True):
     analysed: bool
     seen: Mapping[str, Anchor]
     own: frozenset[str]
-    dismissed: frozenset[str]
+    inside: frozenset[str]
     waiting: frozenset[str]
 
     def knows(self, annotation: Annotation) -> bool:
@@ -58,17 +58,15 @@ def standing_of(
     """How `annotations`, one analyst's, stand in `article`; `findings` were made of them, with or without the tail."""
     annotations, end = tuple(annotations), article.tail_start
     counted = [f for f in findings if f.annotation and (f.lost or f.claim.start < end)]
-    holding = {f.annotation.id for f in counted if f.annotation and not f.recheck and not f.dismissed}
-    own = {f.annotation.id for f in counted if f.annotation and (f.own or not f.claim.attributed)}
-    dismissed = {f.annotation.id for f in counted if f.annotation and f.dismissed}
+    holding = {f.annotation.id for f in counted if f.annotation and not f.recheck}
     return Standing(
         article_id=article.id,
         version=article.version,
         end=end,
         analysed=analysis is not None,
         seen={annotation.id: annotation.anchor for annotation in annotations},
-        own=frozenset(own - dismissed),
-        dismissed=frozenset(dismissed - own),
+        own=frozenset(f.annotation.id for f in counted if f.annotation and (f.own or not f.claim.attributed)),
+        inside=frozenset(f.annotation.id for f in counted if f.annotation),
         waiting=frozenset(annotation.id for annotation in annotations if annotation.id not in holding),
     )
 
@@ -102,14 +100,15 @@ def progress_of(annotations: Iterable[Annotation], version: str, standing: Stand
         here = annotation.anchor.version == version
         if standing is not None and standing.knows(annotation):
             holds = annotation.id not in standing.waiting
-            alone, gone = annotation.id in standing.own, annotation.id in standing.dismissed
+            alone, inside = annotation.id in standing.own, annotation.id in standing.inside
         else:
-            tail = standing is not None and here and annotation.anchor.start >= standing.end
-            holds = here and not tail and not annotation.dismissed
-            alone = not tail and _stands_alone(annotation) and not annotation.dismissed
-            gone = not tail and annotation.dismissed and not _stands_alone(annotation)
-        judged += holds and annotation.verdict is not None
-        besides += alone - gone
+            inside = standing is None or not here or annotation.anchor.start < standing.end
+            holds, alone = here and inside, inside and _stands_alone(annotation)
+        judged += holds and annotation.verdict is not None and not annotation.dismissed
+        if annotation.dismissed:
+            besides -= inside and not alone
+        else:
+            besides += alone
     return Progress(judged, besides)
 
 

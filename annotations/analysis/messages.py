@@ -55,11 +55,15 @@ class EchoesRefused(msgspec.Struct, frozen=True):
     reason: str
 
 
+class NamesProposed(msgspec.Struct, frozen=True):
+    """It was found out anew which names may be one thing's; the answer is kept already."""
+
+
 class EchoesLost(msgspec.Struct, frozen=True):
-    """No more echoes are looked for until the next start, for a reason in words; those kept stay."""
+    """No more echoes and names are looked for until the next start, for a reason in words; those kept stay."""
 
     reason: str
 
 
-EchoMessage = EchoesFound | EchoesRefused | EchoesLost
+EchoMessage = EchoesFound | NamesProposed | EchoesRefused | EchoesLost
 Message = Analysed | Failed | Progress | ChildLost | Notice

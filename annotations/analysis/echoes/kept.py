@@ -1,4 +1,4 @@
-"""The table of echoes: what every claim was found to repeat, reword or contradict, ready to be asked by the screen."""
+"""What was found by comparing articles, ready to be asked by the screen: echoes of claims, and names to be made one."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
@@ -7,7 +7,8 @@ import msgspec
 from annotations.analysis.echoes.echo import RULES, Echo, KeptEcho
 from annotations.analysis.echoes.heard import Heard
 from annotations.analysis.echoes.relation import CONFLICTS_FIRST, Relation
-from annotations.analysis.echoes.wire import Compared
+from annotations.analysis.echoes.wire import Compared, Proposed, Recall
+from annotations.analysis.proposal import Proposal, within
 from annotations.articles import Library
 
 _TABLES = (
@@ -18,6 +19,8 @@ _TABLES = (
     "CREATE TABLE IF NOT EXISTS echoes (number INTEGER, other INTEGER, claim TEXT, other_claim TEXT, "
     "relation TEXT NOT NULL, score REAL NOT NULL, differs BLOB NOT NULL, "
     "PRIMARY KEY (number, other, claim, other_claim)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS heard_names (number INTEGER PRIMARY KEY, names BLOB NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS proposals (made_by TEXT PRIMARY KEY, up_to INTEGER NOT NULL, found BLOB NOT NULL)",
 )
 _OF = (
     "SELECT e.claim, e.relation, e.score, e.differs, o.version, c.heard FROM heard m "
@@ -29,6 +32,7 @@ _BATCH = 64
 """Articles whose claims are read in one go: about 2,000 claims."""
 _encoder = msgspec.msgpack.Encoder()
 _claims = msgspec.msgpack.Decoder(Heard)
+_proposals = msgspec.msgpack.Decoder(tuple[Proposal, ...])
 _differs = msgspec.msgpack.Decoder(tuple[str, ...])
 
 
@@ -69,15 +73,31 @@ class KeptEchoes:
         done = {version for (version,) in self._database.execute(query, (_by(pipeline),))}
         return [version for version in versions if version not in done]
 
-    def claims(self, versions: Collection[str], pipeline: str) -> Iterator[list[bytes]]:
-        """The claims of those of `versions` that have been compared, as they were kept, some articles at a time."""
+    def proposals(self, pipeline: str, articles: Collection[str]) -> tuple[Proposal, ...]:
+        """The names that may be one thing's, the most frequent first, whatever the analyst has decided of them.
+
+        Args:
+            pipeline: the pipeline whose entities are shown.
+            articles: the versions of the folder as it is now; names and entities of others are left out.
+        """
+        for (found,) in self._database.execute("SELECT found FROM proposals WHERE made_by = ?", (_by(pipeline),)):
+            try:
+                return within(_proposals.decode(found), articles)
+            except (msgspec.MsgspecError, TypeError):
+                break  # a damaged row is no proposal; it is made anew with the next article
+        return ()
+
+    def known(self, versions: Collection[str], pipeline: str) -> Iterator[Recall]:
+        """What was kept of those of `versions` that have been compared, some articles at a time."""
         query = "SELECT version, number FROM heard WHERE made_by = ? AND compared ORDER BY number"
         numbers = [n for version, n in self._database.execute(query, (_by(pipeline),)) if version in versions]
         for start in range(0, len(numbers), _BATCH):
             some = numbers[start : start + _BATCH]
             marks = ", ".join("?" * len(some))
-            query = f"SELECT heard FROM heard_claims WHERE number IN ({marks}) ORDER BY number"  # noqa: S608 - marks only
-            yield [heard for (heard,) in self._database.execute(query, some)]
+            claims = f"SELECT heard FROM heard_claims WHERE number IN ({marks}) ORDER BY number"  # noqa: S608 - only marks
+            names = f"SELECT names FROM heard_names WHERE number IN ({marks}) ORDER BY number"  # noqa: S608 - only marks
+            kept = (tuple(blob for (blob,) in self._database.execute(query, some)) for query in (claims, names))
+            yield Recall(*kept)
 
     def keep(self, found: Compared) -> None:
         """Keep an article's claims and pairs in the place of what was kept of that version.
@@ -94,6 +114,7 @@ class KeptEchoes:
             "INSERT OR REPLACE INTO heard_claims VALUES (?, ?, ?)",
             [(mine, claim, blob) for claim, blob in found.claims],
         )
+        run("INSERT OR REPLACE INTO heard_names VALUES (?, ?)", (mine, found.names))
         rows = []
         for echo, back in ((pair.echo, pair.back) for pair in found.pairs):
             if (other := numbers.get(echo.other.version)) is not None:
@@ -101,6 +122,24 @@ class KeptEchoes:
                 rows.append(_row(other, mine, echo.other.claim, back))
         run_many("INSERT OR REPLACE INTO echoes VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         run("UPDATE heard SET compared = 1 WHERE number = ?", (mine,))
+
+    def propose(self, found: Proposed, pipeline: str) -> None:
+        """Keep the proposals, made of all that is kept, in the place of all earlier ones."""
+        self._database.execute("DELETE FROM proposals WHERE made_by != ?", (_by(pipeline),))
+        self._database.execute(
+            "INSERT OR REPLACE INTO proposals VALUES (?, ?, ?)",
+            (_by(pipeline), self._latest(pipeline), found.proposals),
+        )
+
+    def proposed(self, pipeline: str) -> bool:
+        """Whether the proposals are of all that is kept."""
+        kept = self._database.execute("SELECT up_to FROM proposals WHERE made_by = ?", (_by(pipeline),))
+        return self._latest(pipeline) <= (kept[0][0] if kept else 0)
+
+    def _latest(self, pipeline: str) -> int:
+        """The number of the version kept last; 0 when there is none."""
+        query = "SELECT coalesce(max(number), 0) FROM heard WHERE made_by = ? AND compared"
+        return int(self._database.execute(query, (_by(pipeline),))[0][0])
 
     def set_aside(self, versions: Iterable[str]) -> None:
         """Have these versions compared anew when they come back: meanwhile others are compared without them."""
@@ -127,6 +166,7 @@ class KeptEchoes:
             run(f"DELETE FROM echoes WHERE number IN ({others}) AND other = ?", (number, number))  # noqa: S608 - ours
             run("DELETE FROM echoes WHERE number = ?", (number,))
             run("DELETE FROM heard_claims WHERE number = ?", (number,))
+            run("DELETE FROM heard_names WHERE number = ?", (number,))
             run("DELETE FROM heard WHERE number = ?", (number,))
 
 

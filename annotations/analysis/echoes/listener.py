@@ -1,4 +1,4 @@
-"""Listens to what is analysed, has its claims compared in a child process, and keeps what comes back."""
+"""Listens to what is analysed, has its claims and names compared in a child process, and keeps what comes back."""
 
 import atexit
 import queue
@@ -8,8 +8,17 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from annotations.analysis.echoes.kept import KeptEchoes
-from annotations.analysis.echoes.wire import Compared, Forget, Hear, Recall, receive_reply
-from annotations.analysis.messages import EchoesFound, EchoesLost, EchoesRefused, EchoMessage
+from annotations.analysis.echoes.wire import (
+    Compared,
+    Forget,
+    Hear,
+    Propose,
+    Proposed,
+    Reply,
+    Request,
+    receive_reply,
+)
+from annotations.analysis.messages import EchoesFound, EchoesLost, EchoesRefused, EchoMessage, NamesProposed
 from annotations.analysis.model import Analysis
 from annotations.analysis.process import NICENESS, Process
 from annotations.analysis.serving import words_of
@@ -36,10 +45,11 @@ class Listed(msgspec.Struct, frozen=True):
 
 
 class Listener:
-    """Has the claims of articles compared with one another, in a process that is started when something is new.
+    """Has the claims and names of articles compared, in a process that is started when something is new.
 
-    Every article that is new ends in one `EchoesFound` or `EchoesRefused`, unless the listener is stopped first. A lost
-    child is told once, as `EchoesLost`; the screen goes on with what is kept.
+    Every article that is new ends in one `EchoesFound` or `EchoesRefused`, unless the listener is stopped first, and
+    `NamesProposed` follows when nothing more waits. A lost child is told once, as `EchoesLost`; the screen goes on with
+    what is kept.
 
     Args:
         kept: where the claims and their echoes are kept.
@@ -138,6 +148,8 @@ class Listener:
                 if self._stopping:
                     return
                 self._compare(version)
+            if self._told.empty() and not self._kept.proposed(self._pipeline):
+                self._propose()
 
     def _take_list(self, versions: tuple[str, ...], pipeline: str) -> None:
         """Know these versions and no others."""
@@ -160,13 +172,8 @@ class Listener:
         bare = msgspec.structs.replace(
             article, id=one_line(article.id), path="", title="", outlet="", author="", url=""
         )
-        self._send(child, Hear(bare, analysis))
-        try:
-            reply = receive_reply(child.replies)
-        except (OSError, EOFError, msgspec.MsgspecError) as error:
-            raise LostError(child.last_words()) from error
-        match reply:
-            case Compared():
+        match self._ask(child, Hear(bare, analysis)):
+            case Compared() as reply:
                 self._known.add(version)
                 self._known.difference_update(reply.replaced)
                 self._kept.set_aside(reply.replaced)
@@ -185,11 +192,25 @@ class Listener:
             except OSError as error:
                 raise LostError(f"the process that compares claims can't be started: {error.strerror}") from error
         self._kept.set_aside_all_but(self._known)
-        for claims in self._kept.claims(self._known, self._pipeline):
-            self._send(child, Recall(tuple(claims)))
+        for known in self._kept.known(self._known, self._pipeline):
+            self._send(child, known)
         return child
 
-    def _send(self, child: Process, request: Recall | Hear | Forget) -> None:
+    def _propose(self) -> None:
+        """Have all names compared, keep which may be one thing's, and tell it."""
+        child = self._child or self._begin()
+        if child is not None and isinstance(reply := self._ask(child, Propose()), Proposed):
+            self._kept.propose(reply, self._pipeline)
+            self._tell(NamesProposed())
+
+    def _ask(self, child: Process, request: Hear | Propose) -> Reply:
+        self._send(child, request)
+        try:
+            return receive_reply(child.replies)
+        except (OSError, EOFError, msgspec.MsgspecError) as error:
+            raise LostError(child.last_words()) from error
+
+    def _send(self, child: Process, request: Request) -> None:
         try:
             send(child.requests, request)
         except OSError as error:

@@ -6,15 +6,28 @@ import msgspec
 
 from annotations.analysis import wire
 from annotations.analysis.echoes.echo import Echo
-from annotations.analysis.model import Analysis
+from annotations.analysis.model import Analysis, Label
 from annotations.analysis.wire import Refused
 from annotations.articles.model import Article
 
 
+class Names(msgspec.Struct, frozen=True, array_like=True):
+    """The entities of an article, as far as names are compared: id, name and type of each."""
+
+    version: str
+    entities: tuple[tuple[str, str, Label], ...]
+
+
 class Recall(msgspec.Struct, frozen=True, tag=True):
-    """Know these claims, each a `Heard` as `Compared` gave it; what they find among one another is kept already."""
+    """Know these articles; what they find among one another is kept already.
+
+    Attributes:
+        claims: each a `Heard` as `Compared` gave it.
+        names: each the `Names` of an article, likewise.
+    """
 
     claims: tuple[bytes, ...]
+    names: tuple[bytes, ...]
 
 
 class Hear(msgspec.Struct, frozen=True, tag=True):
@@ -30,6 +43,10 @@ class Forget(msgspec.Struct, frozen=True, tag=True):
     versions: tuple[str, ...]
 
 
+class Propose(msgspec.Struct, frozen=True, tag=True):
+    """Which names of the articles may be one thing's?"""
+
+
 class Pair(msgspec.Struct, frozen=True, array_like=True):
     """Two claims that have to do with each other: the new one's echo, and what the new one is to the other."""
 
@@ -43,6 +60,7 @@ class Compared(msgspec.Struct, frozen=True, tag=True):
     Attributes:
         version, pipeline: those of its analysis.
         claims: the id of each claim with its `Heard`, encoded: the parent only keeps it.
+        names: its `Names`, encoded likewise.
         pairs: a claim of its own with one of another article.
         replaced: older versions of the same article, which are forgotten.
     """
@@ -50,14 +68,22 @@ class Compared(msgspec.Struct, frozen=True, tag=True):
     version: str
     pipeline: str
     claims: tuple[tuple[str, bytes], ...] = ()
+    names: bytes = b""
     pairs: tuple[Pair, ...] = ()
     replaced: tuple[str, ...] = ()
 
 
-Request = Recall | Hear | Forget
+class Proposed(msgspec.Struct, frozen=True, tag=True):
+    """The answer to `Propose`: a tuple of `Proposal`, encoded, as the parent keeps it."""
+
+    proposals: bytes
+
+
+Request = Recall | Hear | Forget | Propose
+Reply = Compared | Proposed | Refused
 
 _requests: msgspec.msgpack.Decoder[Request] = msgspec.msgpack.Decoder(Request)
-_replies: msgspec.msgpack.Decoder[Compared | Refused] = msgspec.msgpack.Decoder(Compared | Refused)
+_replies: msgspec.msgpack.Decoder[Reply] = msgspec.msgpack.Decoder(Reply)
 
 
 def receive_request(stream: BinaryIO) -> Request:
@@ -69,7 +95,7 @@ def receive_request(stream: BinaryIO) -> Request:
     return wire.receive(stream, _requests)
 
 
-def receive_reply(stream: BinaryIO) -> Compared | Refused:
+def receive_reply(stream: BinaryIO) -> Reply:
     """Wait for the next reply.
 
     Raises:

@@ -4,36 +4,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
 
-import msgspec
-
 from annotations.analysis.entities import likeness, transliteration
 from annotations.analysis.entities.gazetteer import nations
 from annotations.analysis.entities.mention import BODIES, PLACES, SMALL, plain
 from annotations.analysis.entities.same_body import acronyms
 from annotations.analysis.model import Analysis, Entity, Label
+from annotations.analysis.proposal import Named, Proposal
 
 _SHELF = 60
 """Names that share a shelf are compared with one another; a shelf with more says too little."""
-
-
-class Named(msgspec.Struct, frozen=True):
-    """A name as the articles have it, and which entities bear it.
-
-    Attributes:
-        entities: (article version, entity id), in the order of the articles.
-    """
-
-    name: str
-    label: Label
-    entities: tuple[tuple[str, str], ...]
-
-
-class Proposal(msgspec.Struct, frozen=True):
-    """Two names that may be one thing's, with the reason in words for the analyst."""
-
-    one: Named
-    other: Named
-    reason: str
 
 
 def proposals(analyses: Iterable[Analysis]) -> tuple[Proposal, ...]:

@@ -8,7 +8,9 @@ import pytest
 
 from annotations.analysis.echoes import Echo, Key, Relation
 from annotations.analysis.echoes.kept import KeptEchoes
-from annotations.analysis.echoes.wire import Compared, Pair
+from annotations.analysis.echoes.wire import Compared, Pair, Proposed
+from annotations.analysis.model import Label
+from annotations.analysis.proposal import Named, Proposal, still_open
 from annotations.articles import Library
 
 from .conftest import claim_of
@@ -40,7 +42,20 @@ def compared(at: str, *others: tuple[str, Relation], pipeline: str = "p", text: 
         )
         for other, relation in others
     ]
-    return Compared(claim.key.version, pipeline, ((claim.key.claim, msgspec.msgpack.encode(claim)),), tuple(pairs))
+    return Compared(
+        claim.key.version,
+        pipeline,
+        ((claim.key.claim, msgspec.msgpack.encode(claim)),),
+        f"names of {at}".encode(),
+        tuple(pairs),
+    )
+
+
+def proposal(one: str, bearing_one: list[str], other: str, bearing_other: list[str]) -> Proposal:
+    """Two names, each borne by entity e1 of some articles."""
+    sides = ((one, bearing_one), (other, bearing_other))
+    named = (Named(name, Label.ORG, tuple((f"version of {at}", "e1") for at in bearing)) for name, bearing in sides)
+    return Proposal(*named, reason="nearly the same")
 
 
 def others(kept: KeptEchoes, at: str, pipeline: str = "p", articles: dict[str, str] = ARTICLES) -> list[str]:
@@ -116,15 +131,46 @@ def test_older_rules_count_for_nothing(kept, monkeypatch):
     kept.keep(compared("a"))
     monkeypatch.setattr("annotations.analysis.echoes.kept.RULES", "echoes-next")
     assert kept.missing(VERSIONS[:1], "p") == VERSIONS[:1]
-    assert list(kept.claims(set(VERSIONS), "p")) == []
+    assert list(kept.known(set(VERSIONS), "p")) == []
 
 
 def test_the_claims_come_as_they_were_kept_for_the_versions_asked(kept):
     found = [compared(at) for at in "abc"]
     for one in found:
         kept.keep(one)
-    (batch,) = kept.claims({"version of a", "version of c", "unknown"}, "p")
-    assert batch == [found[0].claims[0][1], found[2].claims[0][1]]
+    (batch,) = kept.known({"version of a", "version of c", "unknown"}, "p")
+    assert batch.claims == (found[0].claims[0][1], found[2].claims[0][1])
+    assert batch.names == (b"names of a", b"names of c")
+
+
+def test_proposals_are_of_the_articles_that_are_there(kept):
+    asked = proposal("Vagner Group", ["a", "b"], "Wagner Group", ["c"])
+    kept.propose(Proposed(msgspec.msgpack.encode([asked])), "p")
+    assert kept.proposals("p", VERSIONS) == (asked,)
+    assert kept.proposals("p", VERSIONS[1:]) == (proposal("Vagner Group", ["b"], "Wagner Group", ["c"]),)
+    assert kept.proposals("p", VERSIONS[:2]) == kept.proposals("newer", VERSIONS) == ()
+
+
+def test_proposals_are_up_to_date_until_another_article_is_kept(kept):
+    assert kept.proposed("p")
+    kept.keep(compared("a"))
+    assert not kept.proposed("p")
+    kept.propose(Proposed(msgspec.msgpack.encode([])), "p")
+    assert kept.proposed("p")
+    kept.keep(compared("b"))
+    assert not kept.proposed("p")
+
+
+def test_damaged_proposals_are_none(kept, library):
+    kept.propose(Proposed(b"\xc1"), "p")
+    assert kept.proposals("p", VERSIONS) == ()
+
+
+def test_decided_pairs_are_not_asked_again():
+    asked = proposal("Vagner Group", ["a"], "Wagner Group", ["c"])
+    other = proposal("OBM", ["a"], "Office for Border Matters", ["c"])
+    assert still_open([asked, other], {frozenset(["wagner group", "vagner group"])}) == (other,)
+    assert still_open([asked, other], {frozenset(["wagner group"])}) == (asked, other)
 
 
 def test_a_new_session_finds_what_was_kept(kept, library):

@@ -14,7 +14,7 @@ import pytest
 from annotations.analysis.echoes import Relation
 from annotations.analysis.echoes.kept import KeptEchoes
 from annotations.analysis.echoes.listener import Listener
-from annotations.analysis.messages import EchoesFound, EchoesLost, EchoesRefused, EchoMessage
+from annotations.analysis.messages import EchoesFound, EchoesLost, EchoesRefused, EchoMessage, NamesProposed
 from annotations.analysis.model import Analysis, Claim, Entity, Kind, Label
 from annotations.articles import Library
 from annotations.articles.model import Article
@@ -37,6 +37,7 @@ class Folder:
         self.read: list[str] = []
         self.reading: queue.Queue[str] = queue.Queue()
         self.ids: dict[str, str] = {}
+        self.names = {"a": "Vagner Group", "b": "Wagner Group", "c": "Ministry of War", "d": "War Ministry"}
 
     def __call__(self, version: str) -> tuple[Article, Analysis] | None:
         self.read.append(version)
@@ -48,7 +49,8 @@ class Folder:
         span = Span(10, len(text) - 1)
         place = Entity("e1", "Lesna", Label.GPE, (), (Span(3, 8),))
         claim = Claim("c1", span.start, span.end, (span,), Kind.ASSERTION)
-        return article, Analysis(version, "p", (place,), (claim,))
+        named = Entity("e2", self.names.get(version, "Lesna"), Label.ORG, (), (Span(3, 8),))
+        return article, Analysis(version, "p", (place, named), (claim,))
 
 
 class Desk:
@@ -68,7 +70,16 @@ class Desk:
         return listener
 
     def next(self) -> EchoMessage:
-        return self.arriving.get(timeout=PATIENCE)
+        """The next message that is not of names."""
+        message = self.arriving.get(timeout=PATIENCE)
+        return self.next() if isinstance(message, NamesProposed) else message
+
+    def proposed(self) -> list[str]:
+        """Wait for the next proposals; gives their names."""
+        while not isinstance(self.arriving.get(timeout=PATIENCE), NamesProposed):
+            pass
+        found = self.kept.proposals("p", self.folder.texts)
+        return [f"{one.one.name} ~ {one.other.name}" for one in found]
 
     def echoes(self, version: str) -> list[tuple[str, Relation]]:
         found = self.kept.of(version, "p", {v: v for v in self.folder.texts})
@@ -135,7 +146,7 @@ def test_what_arrives_before_the_folder_is_listed_waits_for_the_list(desk):
 
 def test_a_second_session_only_compares_what_is_new(desk):
     desk.listen("a", "b").learn("unknown")
-    desk.next(), desk.next()
+    desk.proposed()
     desk.listeners[0].stop()
     second = desk.listen("a", "b", "c")
     assert desk.next() == EchoesFound(("c", "a", "b"))
@@ -145,7 +156,7 @@ def test_a_second_session_only_compares_what_is_new(desk):
 
 def test_no_process_is_started_when_nothing_is_new(desk):
     desk.listen("a", "b")
-    desk.next(), desk.next()
+    desk.proposed()
     desk.listeners[0].stop()
     second = desk.listen("a", "b")
     second.learn("b")
@@ -153,6 +164,31 @@ def test_no_process_is_started_when_nothing_is_new(desk):
     for version in ("a", "b", "unknown"):
         assert desk.folder.reading.get(timeout=PATIENCE) == version
     assert second.pid is None
+
+
+def test_names_are_proposed_when_all_articles_are_compared(desk):
+    listener = desk.listen("a", "b", "c")
+    assert desk.proposed() == ["Vagner Group ~ Wagner Group"]
+    assert [desk.arriving.empty(), len(desk.kept.missing("abc", "p"))] == [True, 0]
+    listener.learn("d")
+    assert desk.proposed() == ["Ministry of War ~ War Ministry", "Vagner Group ~ Wagner Group"]
+    listener.stop()
+    del desk.folder.texts["b"]
+    assert [p.one.name for p in desk.kept.proposals("p", desk.folder.texts)] == ["Ministry of War"]
+
+
+def test_names_that_a_session_had_no_time_for_are_compared_in_the_next(desk):
+    def deliver(message: EchoMessage) -> None:
+        desk.arriving.put(message)
+        if message == EchoesFound(("b", "a")):
+            listener.stop()
+
+    listener = Listener(desk.kept, desk.folder, deliver)
+    listener.listed(["a", "b"], "p")
+    listener.start()
+    assert [desk.next(), desk.next()] == [EchoesFound(("a",)), EchoesFound(("b", "a"))]
+    desk.listen("a", "b")
+    assert desk.proposed() == ["Vagner Group ~ Wagner Group"]
 
 
 def test_a_new_version_takes_the_place_of_the_old_one(desk):

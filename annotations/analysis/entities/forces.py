@@ -33,7 +33,7 @@ def find(words: Words) -> Iterator[Candidate]:
         end = (named and name_end(words, j)) or of_country(words, j) or j
         if named and end == j and head.label is Label.MIL and j < len(words) and _NUMBER.fullmatch(words.texts[j]):
             end = j + 1  # "Task Force 50"
-        if i and words.lower[i - 1] in _not_after():
+        if i and not named and words.lower[i - 1] in _not_after():
             continue
         if head.told and not (_counted(words, start) or any(words.capital(k) for k in range(start, i))):
             continue

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from annotations.analysis.entities.gazetteer import names_language, nations
+from annotations.analysis.entities.gazetteer import names, names_no_people, nations
 from annotations.analysis.entities.phrases import lexicon
 from annotations.analysis.entities.words import Candidate, Rank, Words
 from annotations.analysis.model import Label
@@ -12,6 +12,7 @@ _LABELS = {label.value: label for label in Label} | {"LANGUAGE": Label.NORP}
 """OntoNotes' LAW, PRODUCT, WORK_OF_ART and ORDINAL have no counterpart: laws and ordinals name no actor, and products
 are weapons and vehicles where the rules say so."""
 _NUMBERS = frozenset([Label.DATE, Label.TIME, Label.MONEY, Label.QUANTITY, Label.PERCENT, Label.CARDINAL])
+_PLACES = frozenset([Label.GPE, Label.LOC])
 _PUNCTUATION = frozenset(",;:-–—()[]{}\"'“”‘’…/|*#&")
 _BEHIND = frozenset(["'s", "'", "’s", "’", "and", "of", "for", "the", "in", "or"])
 _INSIDE = frozenset(["of", "for", "the", "and", "de", "la", "al", "el", "bin", "&"])
@@ -31,6 +32,8 @@ def find(words: Words) -> Iterator[Candidate]:
         i, j = trim(words, first, end, is_number=label in _NUMBERS)
         if label not in _NUMBERS:
             i, j = _name(words, i, j)
+            if label in _PLACES and j - i > 1 and _ends_in_people(words, j):
+                label = Label.NORP  # "Northern Kurdish"
         if i < j and _plausible(words, i, j, label):
             yield words.candidate(i, j, label, rank=Rank.MODEL)
 
@@ -81,8 +84,16 @@ def _plausible(words: Words, i: int, j: int, label: Label) -> bool:
         return text.lower() == "one" if label is Label.CARDINAL else text.lower() not in _rates() and not is_age
     if label is Label.NORP:
         known = words.lower[j - 1] in nations() or words.texts[j - 1].endswith(_OF_A_PEOPLE)
-        return words.capital(i) and known and not names_language(words, j)
+        return words.capital(i) and known and not names_no_people(words, i, j)
+    if words.lower[j - 1] in nations() and _ends_in_people(words, j) and names_no_people(words, i, j):
+        return False
     return any(words.capital(k) and words.texts[k][0].isalpha() for k in range(i, j))
+
+
+def _ends_in_people(words: Words, j: int) -> bool:
+    """Whether the word before word `j` is an adjective or noun for a people."""
+    found = names().at(words, j - 1)
+    return found is not None and found[1].label is Label.NORP
 
 
 @cache

@@ -26,12 +26,13 @@ def find(words: Words) -> Iterator[Candidate]:
 
 
 def _described(words: Words) -> Iterator[Candidate]:
-    for i, j, label in heads(words, _heads()):
+    for i, j, label in heads(words, _heads(), _prefixes()):
         if (i and words.lower[i - 1] in _lexicon("not_after")) or _only_modifies(words, j):
             continue
         start = left_edge(words, i)
         if j - start > 1 or words.lower[i] not in _lexicon("too_plain"):
-            yield words.candidate(start, j, label, nominal=True)
+            end = _ship_end(words, j)  # "the frigate HMS Daring": two mentions of one ship
+            yield words.candidate(start, j, label, nominal=True, name=words.slice(j + 1, end) if end else "")
 
 
 def _named(words: Words) -> Iterator[Candidate]:
@@ -61,14 +62,22 @@ def _designated(words: Words) -> Iterator[Candidate]:
 
 def _ships(words: Words) -> Iterator[Candidate]:
     """By a ship's prefix: "HMS Daring", "FS Charles de Gaulle", and its hull number: "(D32)"."""
-    for i, text in enumerate(words.texts[:-1]):
-        if text in _lexicon("ships") and words.capital(i + 1):
-            end = i + 1
-            while end < len(words) and end - i <= 4 and (_is_word(words, end) or _joins(words, end)):
-                end += 1
+    prefixes = _lexicon("ships")
+    for i, text in enumerate(words.texts):
+        if text in prefixes and (end := _ship_end(words, i)):
             yield words.candidate(i, end, Label.VEHICLE, rank=Rank.LISTED, name=words.slice(i + 1, end))
             if hull := _HULL.match(words.text, words.ends[end - 1]):
                 yield Candidate(*hull.span(1), Label.VEHICLE, Rank.LISTED, name=words.slice(i + 1, end))
+
+
+def _ship_end(words: Words, i: int) -> int:
+    """Where the ship's name whose prefix is word `i` ends; 0 when that is none."""
+    if i + 1 >= len(words) or words.texts[i] not in _lexicon("ships") or not words.capital(i + 1):
+        return 0
+    end = i + 1
+    while end < len(words) and end - i <= 4 and (_is_word(words, end) or _joins(words, end)):
+        end += 1
+    return end
 
 
 def _is_word(words: Words, i: int) -> bool:
@@ -106,6 +115,12 @@ def _designation(label: Label) -> re.Pattern[str]:
 @cache
 def _lexicon(kind: str) -> frozenset[str]:
     return frozenset(lexicon("weapons")["words"][kind])
+
+
+@cache
+def _prefixes() -> frozenset[str]:
+    """What a ship's name begins with, which may follow its kind: "the frigate HMS Daring"."""
+    return frozenset(prefix.lower() for prefix in _lexicon("ships"))
 
 
 @cache

@@ -126,7 +126,8 @@ def test_when_letters_stand_for_a_name(short, name, one):
             "MIL",
             {"Harbour for Russia Legion": set(), "Lantern of Russia Legion": set(), "legion": set()},
         ),
-        ("Russia sent bread. The Russians ate it; a Russian sang.", "NORP", {"Russian": {"Russians"}}),
+        ("Russia sent bread. They were Russians; a Russian sang.", "NORP", {"Russian": {"Russians"}}),
+        ("Russia sent bread. The Russians ate it; a Russian sang.", "NORP", {"Russian": set()}),
         ("Russia sent bread. The Russians ate it.", "GPE", {"Russia": set()}),
         ("Two tanks came and a tank left.", "VEHICLE", {"tank": {"tanks"}}),
         (
@@ -140,6 +141,7 @@ def test_when_letters_stand_for_a_name(short, name, one):
             {"Anna Berg": {"chief"}, "harbour chief": set()},
         ),
         ("HMS Marigold sailed. Marigold came back.", "VEHICLE", {"HMS Marigold": {"Marigold"}}),
+        ("The Danish frigate HMS Marigold sailed.", "VEHICLE", {"HMS Marigold": {"Danish frigate"}}),
     ],
 )
 def test_mentions_of_one_thing_are_one_entity(find, text, label, expected):

@@ -6,6 +6,7 @@ pytestmark = pytest.mark.model
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
+        ("The Danish 71st Counter Terrorism Battalion ate.", "Danish 71st Counter Terrorism Battalion MIL"),
         ("Fighters of the Harbour for Russia Legion sang.", "Fighters MIL; Harbour for Russia Legion MIL"),
         ("The so-called Lantern of Russia Legion posed for pictures.", "Lantern of Russia Legion MIL"),
         ("The 72nd Mechanized Brigade dug in.", "72nd Mechanized Brigade MIL"),

@@ -39,10 +39,33 @@ def test_places(says, sentence, expected):
         ("A Sunni wedding and a Kurdish song.", "Sunni NORP; Kurdish NORP"),
         ("The leaflet was an Arabic-language one.", ""),
         ("A Russian-occupied orchard.", "Russian NORP"),
+        ("He wrote it in Kurdish, she in the Latvian language.", "Kurdish NORP; Latvian NORP"),
+        ("A poem in Northern Kurdish.", "Northern Kurdish NORP"),
+        ("The town (Ukrainian: Vovchansk; Russian: Volchansk) has a mill.", ""),
+        ("She taught in the Swiss town of Brig and the Polish port city of Gdynia.", ""),
+        ("The Polish city slept.", ""),
+        ("Muslims prayed beside the Christians and forty Sikhs.", "Muslims NORP; Christians NORP; Sikhs NORP"),
     ],
 )
 def test_peoples(says, sentence, expected):
     says(sentence, expected, "NORP")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Finns held the ridge against the Danes.", "Finns ORG; Danes ORG"),
+        ("They hid three Moroccans and several Latvians.", "Moroccans ORG; Latvians ORG"),
+        ("Young Iraqis danced with local Arabs.", "Young Iraqis ORG; local Arabs ORG"),
+        ("The bridge was built by Poles.", "Poles ORG"),
+        ("The French have left, and the British then sailed.", "French ORG; British ORG"),
+        ("They were Ukrainians; a Russian saw Poles and Finns queue.", ""),
+        ("The French bakery and the Turkish one opened.", ""),
+        ("The Muslims sang.", ""),
+    ],
+)
+def test_a_people_that_takes_part_is_a_group(says, sentence, expected):
+    says(sentence, expected, "ORG")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,8 @@ from annotations.analysis.claims.narrator import comments, resumes
 from annotations.analysis.claims.phrase import trimmed
 from annotations.analysis.claims.tree import Tree
 
+_DASHES = frozenset(("—", "–", "--", "-"))
+
 
 def reported(tree: Tree, verb: int, complement: int) -> list[tuple[int, int]]:
     """The pieces of a clause that follows its cue."""
@@ -43,6 +45,24 @@ def _end(tree: Tree, verb: int, complement: int) -> int:
                     start -= 1
                 last = min(last, start - 1)
     return last
+
+
+def before_dash(tree: Tree, piece: tuple[int, int] | None) -> tuple[int, int] | None:
+    """A piece up to the dash after which the narrator comments on it: 'the rules to "a noose" — A CHARGE THAT STUNG'.
+
+    Two dashes enclose an aside of the source's own and stay.
+    """
+    if piece is None:
+        return None
+    first, last = piece
+    dashes = [i for i in range(first + 1, last) if tree.words[i] in _DASHES and _apart(tree, i)]
+    return trimmed(tree, first, dashes[0] - 1) if len(dashes) == 1 else piece
+
+
+def _apart(tree: Tree, i: int) -> bool:
+    """Whether spaces, or none on both sides of a long dash, set the token off ("well-known" has none)."""
+    spaced = tree.ends[i - 1] < tree.starts[i] and tree.ends[i] < tree.starts[i + 1]
+    return spaced or tree.words[i] in ("—", "--")
 
 
 def without_aside(tree: Tree, noun: int, last: int) -> int:

@@ -38,11 +38,15 @@ class Carry:
     def _from_above(self, page: Page, owners: list[Found | None]) -> list[Found]:
         tree, quote = page.tree, page.quotes[0]
         if owners[0] is not None:
-            if self._unowned and owners[0].rule in ("speech", "clause"):
-                owners[0].more.extend(p.tree.span(p.quotes[n].first, p.quotes[n].last) for p, n in self._unowned)
+            if owners[0].rule in ("speech", "clause"):
+                owners[0].more.extend(
+                    p.tree.span(p.quotes[n].first, p.quotes[n].last)
+                    for p, n in self._unowned
+                    if p.quotes[n].mark == quote.mark
+                )
             return []
         speaking = self._running if quote.mark == self._mark else None
-        if speaking is None and _all_quoted(page):
+        if speaking is None and _all_quoted(page) and quote.mark == self._mark:
             speaking = self._spoken
         if speaking is not None:
             for n in range(len(page.quotes)):
@@ -80,7 +84,7 @@ class Carry:
         last = len(page.quotes) - 1
         runs_on = last >= 0 and not page.quotes[last].closed
         self._running = owners[last] if runs_on else None
-        self._mark = page.quotes[last].mark if runs_on else ""
+        self._mark = page.quotes[last].mark if last >= 0 else ""
         self._spoken = owners[last] if last >= 0 and _ends_speaking(page, owners[last]) else None
         if runs_on and owners[last] is None:
             if page.quotes[last].first > _first_word(page):

@@ -56,7 +56,10 @@ def _before(tree: Tree, verb: int, complement: int) -> list[tuple[int, int]]:
     end = min([verb, *(tree.left[k] for k in tree.kids[verb] if k > complement and tree.deps[k] != "punct")]) - 1
     if tree.words[max(end, 0)] == ";":
         return []  # "The road is closed; no map agrees": a semicolon ends a statement, it attributes nothing
-    piece = trimmed(tree, max(tree.left[verb], dateline_end(tree)), end)
+    first = max(tree.left[verb], dateline_end(tree))
+    # 'The judge scolded him: "…," she said': what stands before the colon is the narrator's.
+    first = next((i + 1 for i in range(first, end) if tree.words[i] == ":" and tree.words[i + 1] in _MARKS), first)
+    piece = trimmed(tree, first, end)
     return [piece] if piece else []
 
 
@@ -78,4 +81,18 @@ def _around(tree: Tree, verb: int) -> list[tuple[int, int]]:
     if tree.deps[verb] == "ccomp" and verb > head:
         return []
     pieces = [trimmed(tree, tree.left[head], before), trimmed(tree, after, tree.right[head])]
+    if mark is not None and after < len(tree) and _put_in_words(tree, before, after):
+        del pieces[0]
     return [piece for piece in pieces if piece]
+
+
+def _put_in_words(tree: Tree, before: int, after: int) -> bool:
+    """Whether only the quotation after the aside is the source's: 'He was seen, as the Gazette put it, AS "A CROW"'.
+
+    A predicate in quotation marks after a form of "be" needs its subject: 'THE RAID was, as she put it, "A FARCE"'.
+    """
+    while after < len(tree) and tree.words[after] == ",":
+        after += 1
+    while before > 0 and tree.words[before] == ",":
+        before -= 1
+    return after < len(tree) and tree.words[after] in _MARKS and tree.lemmas[before] != "be"

@@ -23,6 +23,8 @@ class Lexicon(msgspec.Struct, frozen=True):
         plans: lemmas that an infinitive follows when something is not done yet.
         coming: lower-case words for times ahead.
         abilities: lower-case modal verbs of what can be done.
+        wordings: lemmas of nouns that name words ("term").
+        wording_verbs: lemmas of verbs that use such words.
         labels: lower-case words that make what stands before a colon a label.
         function: lower-case words that are no part of a name.
     """
@@ -39,6 +41,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     plans: frozenset[str]
     coming: frozenset[str]
     abilities: frozenset[str]
+    wordings: frozenset[str]
+    wording_verbs: frozenset[str]
     labels: frozenset[str]
     function: frozenset[str]
 

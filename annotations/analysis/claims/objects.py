@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from annotations.analysis.claims.boundaries import without_aside
+from annotations.analysis.claims.boundaries import before_dash, without_aside
 from annotations.analysis.claims.found import Found
 from annotations.analysis.claims.lexicon import lexicon
 from annotations.analysis.claims.phrase import cue_phrase, speaker, trimmed
@@ -22,7 +22,7 @@ def objects(tree: Tree, verb: int) -> Iterator[Found]:
             if frames & {"object", "blame"} == {"blame"} and not any(_belongs(tree, k, thing) for k in tree.kids[verb]):
                 return
             last = max(tree.right[k] for k in tree.kids[verb] if k == thing or _belongs(tree, k, thing))
-            piece = trimmed(tree, tree.left[thing], without_aside(tree, thing, last))
+            piece = before_dash(tree, trimmed(tree, tree.left[thing], without_aside(tree, thing, last)))
             if piece:
                 yield Found("objects", tree, [piece], cue_phrase(tree, verb), who)
 

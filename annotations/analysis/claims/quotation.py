@@ -13,6 +13,7 @@ _CLOSING = frozenset("”»") | {"’’"}
 _SINGLE = re.compile(
     r"(?<![\w'’‘])['‘‛](?=[^\s\d'’])(?:[^'‘’\n\"“”]|(?<=\w)['’](?=\w)|(?<=s)['’](?=\s\w+\s[^'’\n]*['’]))*['’](?!\w)"
 )
+_PAIR = 2
 _BEFORE_OPENING = frozenset("([{—–-/…'‘")
 
 
@@ -49,7 +50,7 @@ def quotations(article: Article, block: Block) -> list[Quotation]:
 
 def _double(text: str, block: Block) -> Iterator[Quotation]:
     opened = -1
-    for match in _DOUBLE.finditer(text, block.start, block.end):
+    for match in _outer(list(_DOUBLE.finditer(text, block.start, block.end))):
         start, end = match.span()
         if _opens(text, block, match, is_open=opened >= 0, low=opened >= 0 and text[opened] == "„"):
             if opened >= 0:
@@ -62,6 +63,27 @@ def _double(text: str, block: Block) -> Iterator[Quotation]:
         end = _trimmed(text, opened, block.end)
         if end - opened > 2:
             yield Quotation(Span(opened, end), closed=False)
+
+
+def _outer(marks: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The marks without the pairs inside other pairs: '“They said “GO HOME” and left.”', '"They said “GO HOME.”"'.
+
+    Only where the typographic marks of the paragraph pair up; a writer who forgot one closes nothing inside.
+    """
+    signs = [mark.group() for mark in marks]
+    if not (signs.count("“") == signs.count("”") > 0):
+        return marks
+    kept = []
+    depth = 0
+    straight = signs.count('"') == _PAIR and signs[0] == signs[-1] == '"'
+    for mark, sign in zip(marks, signs, strict=True):
+        depth -= sign == "”"
+        if depth < 0:
+            return marks
+        if sign not in ("“", "”") or (depth == 0 and not straight):
+            kept.append(mark)
+        depth += sign == "“"
+    return kept
 
 
 def _opens(text: str, block: Block, mark: re.Match[str], *, is_open: bool, low: bool) -> bool:

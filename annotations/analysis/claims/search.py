@@ -23,6 +23,7 @@ from annotations.analysis.claims.quoted import quoted
 from annotations.analysis.claims.small_clause import small_clause
 from annotations.analysis.claims.speech import Attribution
 from annotations.analysis.claims.statement import statements
+from annotations.analysis.claims.wording import wording
 from annotations.analysis.parse import Paragraph
 from annotations.articles.model import Article
 from annotations.text import Span
@@ -44,6 +45,7 @@ def search(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[list[Foun
         attribution = Attribution(page, hits)
         hits += attribution.made
         hits += quoted(page, hits)
+        hits += wording(page, hits)
         settled = _settled(hits)
         found.extend(settled)
         carried = carry.take(page, settled, attribution.owners)

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 
-from annotations.analysis.claims.found import Found, Phrase
+from annotations.analysis.claims.found import Found
 from annotations.analysis.claims.lexicon import lexicon
 from annotations.analysis.claims.page import Page, Quote
 from annotations.analysis.claims.phrase import cue_phrase, source_phrase, subject
+from annotations.analysis.claims.signed import signed
+from annotations.analysis.claims.viewed import viewed
 
 _STOPS = frozenset((".", "?", "!"))
 _PAUSES = frozenset((",", "?", "!", "-", "--", "—", "–", "...", "…"))
-_DASHES = frozenset(("—", "–", "--", "-"))
 _NAMES = frozenset(("PROPN", "PRON", "NOUN", "NUM"))
 _VERBS = frozenset(("VERB", "AUX"))
 _INNER = frozenset(("compound", "poss", "amod", "nmod"))
@@ -18,8 +19,6 @@ _AFTER = 30
 _BEFORE = 16
 _COORDINATION = 4
 """Tokens between two quotations that "and" joins into one content."""
-_SIGNATURE = 14
-"""Tokens of a name set under a quotation, with its office."""
 _SHARE = 0.4
 """The share of quoted words from which a sentence without a cue still speaks for the speaker before it."""
 
@@ -92,7 +91,7 @@ class Attribution:
         if finding is None:
             finding = self._after(quote, opening, closing)
         if finding is None:
-            finding = self._signed(quote, closing)
+            finding = signed(self.page, quote, closing, alone=not any(self.owners))
         if finding is not None:
             known = next((f for f in (*self.found, *self.made) if f.reports and _same_cue(f, finding)), None)
             if known is None:
@@ -139,7 +138,7 @@ class Attribution:
         if announced:
             verb = self._predicate(gap)
         if verb is None or quote.first - verb > _BEFORE:
-            return None
+            return viewed(self.page, quote, gap)
         if sign not in (",", ":") and not (quote.utterance and quote.first - verb <= 2):
             return None
         head = subject(self.tree, verb)
@@ -157,7 +156,7 @@ class Attribution:
         return next(
             (
                 i
-                for i in gap
+                for i in reversed(gap)
                 if self.tree.pos[i] in _VERBS and self.tree.kid(i, "nsubj") in gap and self.page.quote_of[i] < 0
             ),
             None,
@@ -173,6 +172,8 @@ class Attribution:
         verb = self._cue(gap[:_AFTER], gap)
         if verb is None or self.tree.tags[verb] == "VBG":
             return None
+        if verb + 1 < len(self.tree) and self.page.quote_of[verb + 1] >= 0:
+            return None  # 'In the box "remarks," a doctor wrote "none"': the verb's own words follow it
         head = subject(self.tree, verb)
         if head is None or head not in gap:
             head = self._name(reversed(range(gap[0], verb)))
@@ -184,20 +185,6 @@ class Attribution:
         if opening and self.tree.words[opening[-1]] not in (",", ":") and self.tree.deps[opening[-1]] != "cc":
             first = opening[0]
         return self._make(first, quote.last, verb, head)
-
-    def _signed(self, quote: Quote, gap: range) -> Found | None:
-        """'"…" — Ivan Petrenko, teacher', at the end of a paragraph."""
-        words = self.tree.words
-        if not quote.utterance or not gap or words[gap[0]] not in _DASHES or not 1 < len(gap) <= _SIGNATURE:
-            return None
-        rest = [i for i in range(gap[-1] + 1, len(self.tree)) if words[i].strip() and words[i] not in _STOPS]
-        if rest or any(self.tree.pos[i] in _VERBS for i in gap):
-            return None
-        if not words[gap[1]][:1].isupper():
-            return None
-        last = next((i - 1 for i in gap[1:] if words[i] in (",", "(")), gap[-1])
-        source = Phrase(self.tree, gap[1], last, last)
-        return Found("speech", self.tree, [(quote.first, quote.last)], None, source, reports=True, rank=4)
 
     def _continues(self, previous: int | None, opening: range, closing: range) -> bool:
         """Whether the quotation is a further sentence of the speaker before it, or the rest of an interrupted one."""

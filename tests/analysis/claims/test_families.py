@@ -57,6 +57,18 @@ OBJECTS = [
         "Parliament | accused | the minister of hiding the losses",
     ),
 ]
+DASHES = [
+    (
+        "The miller likened the rules to a noose — a charge that stung.",
+        "The miller | likened | the rules to a noose",
+    ),
+    ("The league condemned the raid -- the second in a week.", "The league | condemned | the raid"),
+    (
+        "The council backed a road - long, narrow and steep - over the pass.",
+        "The council | backed | a road - long, narrow and steep - over the pass",
+    ),
+    ("The union welcomed the well-known rule.", "The union | welcomed | the well-known rule"),
+]
 NOMINAL = [
     ("The general defended his claim that the town had fallen.", "his | claim | that the town had fallen"),
     ("The ministry issued a statement that the post was safe.", "The ministry | statement | that the post was safe"),
@@ -86,7 +98,9 @@ NOTHING = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "row"), [*ACCORDING, *SMALL, *INFINITIVE, *OBJECTS, *NOMINAL, *ADJECTIVE])
+@pytest.mark.parametrize(
+    ("sentence", "row"), [*ACCORDING, *SMALL, *INFINITIVE, *OBJECTS, *DASHES, *NOMINAL, *ADJECTIVE]
+)
 def test_found(rows, sentence, row):
     assert row in rows(sentence)
 

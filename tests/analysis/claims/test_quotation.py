@@ -22,6 +22,11 @@ CASES = [
     ('"it runs on', ['"it runs on']),
     ("”wrong way round”", ["”wrong way round”"]),
     ('""', []),
+    ("“they told us “go home” and left”", ["“they told us “go home” and left”"]),
+    ('"they told us “go home” and “wait” for it"', ['"they told us “go home” and “wait” for it"']),
+    ('"one" and “two” and "three"', ['"one"', "“two”", '"three"']),
+    ("“it was late, he said. “we left”", ["“it was late, he said.", "“we left”"]),
+    ("“one” and “two”", ["“one”", "“two”"]),
     ("the '90s were 'mild'", ["'mild'"]),
 ]
 

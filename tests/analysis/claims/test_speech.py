@@ -53,12 +53,44 @@ FOUND = [
         ['"We hold the station," the captain told the radio. They are "tired but in order" and "not leaving."'],
         'the captain | - | They are "tired but in order" and "not leaving."',
     ),
+    (
+        ['The old judge scolded him: "The whole valley is against you," she said.'],
+        'she | said | "The whole valley is against you,"',
+    ),
+    (
+        ['She grew so angry, and shouted so long, that I had to change my answer: "The well is clean."'],
+        'I | had | "The well is clean."',
+    ),
+    (
+        ['The baker gets up at two because to her, "nothing matters more than bread on the table."'],
+        'her | to | "nothing matters more than bread on the table."',
+    ),
+    (
+        ["For Abbot Kern, “the bell is the last voice of the village.”"],
+        "Abbot Kern | For | “the bell is the last voice of the village.”",
+    ),
+    (
+        ['"They told us “go home” and “wait.” Nobody came for two days." — Ihor Lysenko, driver'],
+        'Ihor Lysenko | - | "They told us “go home” and “wait.” Nobody came for two days."',
+    ),
+    (['On the form, in the box "remarks," a doctor typed "none at all."'], 'a doctor | typed | "none at all."'),
+    (
+        ["His medals kept him from being seen, as the Gazette put it in a portrait, “as a salesman.”"],
+        "the Gazette | put | “as a salesman.”",
+    ),
+    (["The raid was, as the mayor put it, “a farce.”"], "the mayor | put | The raid was … “a farce.”"),
+    (
+        ["At the fair the drummer called the elders to the stage, singing “It is our time.”"],
+        "the drummer | singing | “It is our time.”",
+    ),
 ]
 
 NOTHING = [
     'The group calls its tank "Grandmother" in every film it makes.',
     'A sign with the word "Mines" stood by the road.',
     "He measured a gap of 5' 10\" between the posts.",
+    'For years, "the road over the pass was closed in winter."',
+    'For example, "the road over the pass is closed."',
     'The film "A Winter on the River" won two prizes.',
 ]
 
@@ -75,6 +107,19 @@ def test_titles_and_labels_are_no_statement(rows, sentence):
 
 def test_sentences_of_one_speaker_are_one_claim(rows):
     assert len(rows('"The bridge is gone," the mayor said. "We saw it fall. It took a minute."')) == 1
+
+
+def test_a_quotation_in_other_marks_is_not_the_one_that_ran_on(rows):
+    found = rows('"The hall was cold.', "“Light the stove,” she said.", '"Nobody moved."')
+
+    assert found == ["she | said | “Light the stove,”"]
+
+
+def test_a_signature_ends_only_the_quotation_it_follows_when_somebody_else_speaks(rows):
+    found = rows('"The dam holds," the mayor said. "It does not." — Ihor Lysenko')
+
+    assert 'the mayor | said | "The dam holds,"' in found
+    assert not any(row.startswith('Ihor Lysenko | - | "The dam') for row in found)
 
 
 def test_two_speakers_are_two_claims(rows):

@@ -55,5 +55,20 @@ COLUMNS = (
     Column("annotator", "who judged", _of(lambda a: a.annotator)),
     Column("created", "when the annotation was made (UTC, ISO 8601)", _of(lambda a: a.created)),
     Column("modified", "when it was last changed (UTC, ISO 8601)", _of(lambda a: a.modified)),
+    Column(
+        "dismissed",
+        "true when the analyst said that this is no claim (exported on request), else false",
+        _of(lambda a: _truth(a.dismissed)),
+    ),
+    Column(
+        "found_exact",
+        "the words the machine had found, where the analyst corrected the claim",
+        _of(lambda a: a.found.anchor.exact if a.found else ""),
+    ),
+    Column(
+        "found_source",
+        "the source the machine had found, where the analyst corrected the claim",
+        _of(lambda a: a.found.source if a.found else ""),
+    ),
 )
 """Stable: a new column goes to the end, and none is renamed or moved."""

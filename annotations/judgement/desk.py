@@ -88,6 +88,19 @@ class Desk:
             if (finding.annotation or finding.claim.id in shown) and (level is Level.ALL or not finding.dismissed)
         )
 
+    def corrected(
+        self, article: Article, analysis: Analysis, *, tail: bool = False, level: Level = Level.ATTRIBUTED
+    ) -> tuple[Analysis, tuple[Finding, ...]]:
+        """The analysis as this analyst corrected it, and the finding of each of its claims, in the same order.
+
+        What was dismissed is left out, and so is what is at no one place any more; the analyst's own claims are in it.
+        The arguments are those of `open`.
+        """
+        analysis = self.names.corrected(analysis, article.text)
+        listed = self.open(article, analysis, tail=tail, level=level)
+        findings = tuple(finding for finding in listed if not finding.dismissed and not finding.lost)
+        return replace(analysis, claims=tuple(finding.claim for finding in findings)), findings
+
     def tag(self, article: Article, finding: Finding, verdict: Verdict) -> Finding:
         """Give `finding` a verdict; the verdict it already has changes nothing, unless it waits to be re-checked.
 
@@ -231,6 +244,10 @@ class Desk:
     def rest(self) -> None:
         """Let the store tidy its files up, as when the analyst does nothing for a while."""
         self._store.compact()
+
+    def annotators(self) -> frozenset[str]:
+        """Whose judgements are kept here."""
+        return self._ledger.shelf.annotators()
 
     def annotations_of(self, article_id: str) -> tuple[Annotation, ...]:
         """The annotations of one article, every analyst's, in the order of their creation."""

@@ -33,6 +33,11 @@ class Shelf:
         """The annotator's own annotations of one article, in the order of their creation."""
         return tuple(a for a in self.of(article_id) if a.annotator == self._annotator)
 
+    def annotators(self) -> frozenset[str]:
+        """Everyone who has annotated anything."""
+        kept = (self._namings, *self._by_article.values())
+        return frozenset(annotation.annotator for shelf in kept for annotation in shelf.values())
+
     def namings(self) -> tuple[Annotation, ...]:
         """The annotator's own annotations of names, which belong to no article."""
         return tuple(a for a in self._namings.values() if a.annotator == self._annotator)

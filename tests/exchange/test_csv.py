@@ -13,7 +13,8 @@ from annotations.exchange.csv import guarded, unguarded
 
 HEADER = (
     "annotation_id,article_id,article_version,title,outlet,author,published,url,start,end,exact,source,cue,kind,"
-    "hedged,negated,via,verdict,note,anchor_state,annotator,created,modified"
+    "hedged,negated,via,verdict,note,anchor_state,annotator,created,modified,"
+    "dismissed,found_exact,found_source"
 )
 
 
@@ -29,7 +30,7 @@ def test_the_columns_are_these_in_this_order(record):
     assert lines[1] == (
         f"018f0000-0000-7000-8000-000000000001,a.txt,{'f' * 64},Boats sink,The Sample,K. V.,2023-05-22,"
         "https://sample.example/a,4,19,Nine boats sank,they,said,indirect,true,false,,disputed,"
-        '"ask\nagain",moved,rm,2023-05-22T10:00:00.000Z,2023-05-22T10:00:01.000Z'
+        '"ask\nagain",moved,rm,2023-05-22T10:00:00.000Z,2023-05-22T10:00:01.000Z,false,,'
     )
     assert lines[2:] == [""]
 

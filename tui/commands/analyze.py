@@ -1,7 +1,7 @@
 """`incursion-tui analyze`: the entities and claims found in articles, without a screen."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +15,9 @@ from tui.commands.progress import Bar
 if TYPE_CHECKING:
     from annotations.analysis.model import Analysis
     from annotations.articles import Article
+    from annotations.judgement import Finding
 
-Print = Callable[[str, "Article", "Analysis"], None]
+Print = Callable[[str, "Article", "Analysis", "Sequence[Finding]"], None]
 
 
 @click.command()
@@ -29,6 +30,8 @@ Print = Callable[[str, "Article", "Analysis"], None]
     show_default=True,
     help="Also the articles' own plain statements: those worth checking, or all.",
 )
+@click.option("--corrected", is_flag=True, help="As you corrected them: claims, sources, names, and your own claims.")
+@click.option("--annotator", metavar="NAME", help="Whose corrections; else those of the desk's annotator, or yours.")
 @click.option("--all-blocks", is_flag=True, help="Also what lies in an article's tail of unrelated teasers.")
 @click.option(
     "--jobs",
@@ -36,13 +39,23 @@ Print = Callable[[str, "Article", "Analysis"], None]
     metavar="N",
     help="Read articles in N processes; else in as many as there are cores.",
 )
-def analyze(paths: tuple[Path, ...], form: str, claims: str, all_blocks: bool, jobs: int | None) -> None:
+def analyze(
+    *,
+    paths: tuple[Path, ...],
+    form: str,
+    claims: str,
+    corrected: bool,
+    annotator: str | None,
+    all_blocks: bool,
+    jobs: int | None,
+) -> None:
     """Print the entities and claims found in the articles of each PATH, a folder or a file.
 
     jsonl is one object an article, with offsets in Unicode code points, end exclusive. Nothing is written to PATH; what
     was found is kept in its desk if it has one, else in your cache folder.
     """
     from annotations.analysis.level import Level
+    from tui.commands.corrected import Desks
     from tui.commands.found import shown as shown_of
     from tui.commands.reading import analysed, files_of, read
 
@@ -52,7 +65,7 @@ def analyze(paths: tuple[Path, ...], form: str, claims: str, all_blocks: bool, j
     level = Level[claims.upper()]
     unreadable = []
 
-    with Bar() as bar:
+    with Bar() as bar, Desks(annotator, bar.tell) as desks:
 
         def refuse(path: str, reason: str) -> None:
             unreadable.append(path)
@@ -63,8 +76,10 @@ def analyze(paths: tuple[Path, ...], form: str, claims: str, all_blocks: bool, j
         bar.expect(len(files))
         for model, of_one_model in groupby(files, key=lambda file: file.model):
             for file, article, analysis in analysed(read(of_one_model, refuse), model, jobs, refuse, bar.tell):
+                kept = desks.correct(file, article, analysis, level, all_blocks=all_blocks) if corrected else None
+                printed, findings = kept or (shown_of(article, analysis, level, all_blocks=all_blocks), ())
                 with bar.aside():
-                    write(file.shown, article, shown_of(article, analysis, level, all_blocks=all_blocks))
+                    write(file.shown, article, printed, findings)
                 bar.step()
     if not files:
         from annotations.articles.readers import FORMATS
@@ -82,8 +97,8 @@ def _json_lines() -> Print:
     stream = stdout_bytes()
     terminal = stream.isatty()
 
-    def write(path: str, article: "Article", analysis: "Analysis") -> None:
-        stream.write(as_json(path, article, analysis, terminal=terminal).encode() + b"\n")
+    def write(path: str, article: "Article", analysis: "Analysis", findings: "Sequence[Finding]") -> None:
+        stream.write(as_json(path, article, analysis, findings, terminal=terminal).encode() + b"\n")
         stream.flush()
 
     return write
@@ -96,7 +111,7 @@ def _tables() -> Print:
 
     printer = console()
 
-    def write(path: str, article: "Article", analysis: "Analysis") -> None:
-        printer.print(as_tables(path, article, analysis))
+    def write(path: str, article: "Article", analysis: "Analysis", findings: "Sequence[Finding]") -> None:
+        printer.print(as_tables(path, article, analysis, findings))
 
     return write

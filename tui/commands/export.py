@@ -25,6 +25,7 @@ _UNENCODABLE = "backslashreplace"
 @click.argument("path", required=False, type=Folder())
 @click.option("-o", "--output", type=Folder(), metavar="FILE", help="Write to FILE instead of standard output.")
 @click.option("--verdict", "verdicts", multiple=True, type=click.Choice(VERDICTS), help="Only these; repeatable.")
+@click.option("--dismissed", is_flag=True, help="Also the claims that were dismissed.")
 @click.option("--desk", type=Folder(), metavar="DIR", help="The desk, where it is not PATH/.incursion.")
 @click.option("--excel", is_flag=True, help="Begin with a byte order mark, so that Excel reads UTF-8.")
 @click.option("--raw", is_flag=True, help="Leave cells as they are, even those a spreadsheet would run as a formula.")
@@ -34,6 +35,7 @@ def export(
     path: Path | None,
     output: Path | None,
     verdicts: tuple[str, ...],
+    dismissed: bool,
     desk: Path | None,
     excel: bool,
     raw: bool,
@@ -46,7 +48,7 @@ def export(
     from tui.commands.kept import place_at
 
     place = place_at(path, desk)
-    records = _records(place, verdicts)
+    records = _records(place, verdicts, dismissed=dismissed)
     if output is None or os.fspath(output) == "-":
         _to_stdout(records, excel=excel, raw=raw)
         return
@@ -139,7 +141,7 @@ def spare(output: Path, place: "Place") -> None:
         raise PermissionError(errno.EPERM, "it is one of the articles, which are never written to")
 
 
-def _records(place: "Place", verdicts: tuple[str, ...]) -> list["Record"]:
+def _records(place: "Place", verdicts: tuple[str, ...], *, dismissed: bool) -> list["Record"]:
     """The annotations kept at a place, those with one of `verdicts` when any are named; nothing is made or changed."""
     from annotations.judgement import Verdict
     from tui.commands.kept import is_begun, read_desk
@@ -151,7 +153,7 @@ def _records(place: "Place", verdicts: tuple[str, ...]) -> list["Record"]:
     library = reading_library(place)
     try:
         with read_desk(place.desk) as desk:
-            return list(desk.records(wanted, library.article))
+            return list(desk.records(wanted, library.article, dismissed=dismissed))
     except OSError as error:
         raise Failure(f"The desk {shown(place.desk)} can't be read: {reason_of(error)}.") from error
     finally:

@@ -1,5 +1,7 @@
 """What an analysis found, as the JSON object and the tables that `incursion-tui analyze` prints."""
 
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -12,6 +14,8 @@ from tui.commands.printing import cell, json_line, table
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from annotations.judgement import Finding
 
 
 def outside_tail(article: Article, analysis: Analysis) -> Analysis:
@@ -35,13 +39,16 @@ def shown(
     return replace(analysis, claims=at_level(analysis.claims, level))
 
 
-def as_json(path: str, article: Article, analysis: Analysis, *, terminal: bool = False) -> str:
+def as_json(
+    path: str, article: Article, analysis: Analysis, findings: Sequence["Finding"] = (), *, terminal: bool = False
+) -> str:
     """One line of JSON: the article's place, blocks, entities and claims; offsets are code points, end exclusive.
 
     Args:
         path: as the user named it; ends in the file's name.
         article: what was read.
         analysis: what is to be shown of it.
+        findings: those of its claims, in their order, when an analyst corrected them; else none.
         terminal: escape whatever a terminal would obey or not show.
     """
     known = {entity.id for entity in analysis.entities}
@@ -55,7 +62,10 @@ def as_json(path: str, article: Article, analysis: Analysis, *, terminal: bool =
             "pipeline": analysis.pipeline,
             "blocks": [{"role": b.role.value, "start": b.start, "end": b.end} for b in article.blocks],
             "entities": [_entity(entity) for entity in analysis.entities],
-            "claims": [_claim(claim, known) for claim in analysis.claims],
+            "claims": [
+                _claim(claim, known) | (_finding(finding) if finding else {})
+                for claim, finding in zip_longest(analysis.claims, findings)
+            ],
         },
         terminal=terminal,
     )
@@ -93,20 +103,36 @@ def _claim(claim: Claim, known: set[str]) -> dict[str, Any]:
     }
 
 
+def _finding(finding: "Finding") -> dict[str, Any]:
+    """What a corrected claim has besides: who says it in words, the verdict, and what the machine had found."""
+    annotation = finding.annotation
+    found = annotation.found if annotation else None
+    return {
+        "who": finding.source,
+        "verdict": finding.verdict and finding.verdict.value,
+        "by_analyst": annotation is not None and annotation.marked,
+        "found": found and {"start": found.anchor.start, "end": found.anchor.end, "who": found.source},
+    }
+
+
 def _pair(span: Span) -> list[int]:
     return [span.start, span.end]
 
 
-def as_tables(path: str, article: Article, analysis: Analysis) -> "RenderableType":
-    """The article's title, its claims and its entities, for rich to print; no foreign character drives the terminal."""
+def as_tables(path: str, article: Article, analysis: Analysis, findings: Sequence["Finding"] = ()) -> "RenderableType":
+    """The article's title, its claims and its entities, for rich to print; no foreign character drives the terminal.
+
+    The arguments are those of `as_json`.
+    """
     from rich.console import Group
     from rich.text import Text
 
     claims = table(("who", 3), ("says", 2), ("what", 8), ("how", 2))
-    for claim in analysis.claims:
-        marks = (claim.kind.value, "hedged" * claim.hedged, "negated" * claim.negated, claim.via and f"via {claim.via}")
+    for claim, finding in zip_longest(analysis.claims, findings):
+        marks = [claim.kind.value, "hedged" * claim.hedged, "negated" * claim.negated, claim.via and f"via {claim.via}"]
+        marks += ("corrected" if finding.corrected else "", finding.verdict or "") if finding else ()
         claims.add_row(
-            cell(claim.source.span.of(article.text) if claim.source else "·"),
+            cell((finding.source if finding else claim.source and claim.source.span.of(article.text)) or "·"),
             cell(claim.cue.of(article.text) if claim.cue else ""),
             cell(" … ".join(span.of(article.text) for span in claim.spans)),
             cell(", ".join(filter(None, marks))),

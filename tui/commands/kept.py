@@ -68,8 +68,8 @@ def read_store(desk_dir: Path) -> "Iterator[KeptStore]":
 
 
 @contextmanager
-def read_desk(desk_dir: Path) -> "Iterator[Desk]":
-    """The desk in `desk_dir`, read only.
+def read_desk(desk_dir: Path, annotator: str = "") -> "Iterator[Desk]":
+    """The desk in `desk_dir` as `annotator` has it, read only.
 
     Raises:
         Failure: it can't be opened.
@@ -78,4 +78,4 @@ def read_desk(desk_dir: Path) -> "Iterator[Desk]":
     from tui.version import version
 
     with read_store(desk_dir) as store:
-        yield Desk(store, annotator="", program=version())
+        yield Desk(store, annotator=annotator, program=version())

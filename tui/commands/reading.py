@@ -26,13 +26,14 @@ Tell = Callable[[str], None]
 
 
 class File(NamedTuple):
-    """One file to read: as the user named it, below its library's root, and the model its desk names."""
+    """One file to read: as the user named it, below its library's root, and the model its desk names; and the desk."""
 
     shown: str
     path: str
     library: Library
     cache: "AnalysisCache"
     model: str
+    desk: Path
 
 
 Looked = tuple[File, Article, Analysis | None]
@@ -47,10 +48,12 @@ def files_of(path: Path) -> Iterator[File]:
     """The articles of one PATH, in the library's order."""
     from annotations.analysis.cache import AnalysisCache
 
-    library = reading_library(place_of(path, None))
+    place = place_of(path, None)
+    library = reading_library(place)
     cache = AnalysisCache(library)
     for row in library.rows():
-        yield File(str(path / row.path if path.is_dir() else path), row.path, library, cache, library.settings.model)
+        named = str(path / row.path if path.is_dir() else path)
+        yield File(named, row.path, library, cache, library.settings.model, place.desk)
 
 
 def read(files: Iterable[File], refuse: Refuse) -> Iterator[tuple[File, Article]]:

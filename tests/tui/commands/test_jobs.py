@@ -137,7 +137,7 @@ class Cache:
 
 
 def looked(version: str, cache: Cache, analysis: Analysis | None = None) -> tuple[File, Article, Analysis | None]:
-    file = File(f"{version}.txt", f"{version}.txt", None, cache, "")  # type: ignore[arg-type]  # no library is asked
+    file = File(f"{version}.txt", f"{version}.txt", None, cache, "", Path())  # type: ignore[arg-type]  # no library is asked
     return file, Article(id=version, version=version, path=file.path, title="", text=""), analysis
 
 

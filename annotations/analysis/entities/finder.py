@@ -1,5 +1,6 @@
 """The entities of an article: the best of all candidates, spread over the text, and mentions brought together."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from annotations.analysis.entities import (
     weapons,
 )
 from annotations.analysis.entities.appositions import with_titles
+from annotations.analysis.entities.gazetteer import nations
 from annotations.analysis.entities.mention import Mention
 from annotations.analysis.entities.nested import free_names
 from annotations.analysis.entities.ownership import with_owners
@@ -51,7 +53,7 @@ def find_entities(article: Article, paragraphs: Sequence["Paragraph"]) -> tuple[
                 offset + one.start,
                 offset + one.end,
                 one.label,
-                article.text[offset + one.start : offset + one.end],
+                _written(words, one),
                 one.name,
                 one.nominal,
                 one.title,
@@ -61,6 +63,17 @@ def find_entities(article: Article, paragraphs: Sequence["Paragraph"]) -> tuple[
             for one in with_owners(words, with_titles(words, kept))
         )
     return aliases.entities(mentions)
+
+
+def _written(words: Words, one: Candidate) -> str:
+    """The words of a mention; the capital that only begins a sentence is taken off a description: "gunmen"."""
+    text = words.text[one.start : one.end]
+    if one.nominal and text[:1].isupper():
+        i = bisect_left(words.starts, one.start)
+        is_name = words.tags[i] in ("NNP", "NNPS") and i + 1 < len(words) and one.end > words.ends[i]
+        if words.begins(i) and words.texts[i][1:].islower() and not is_name and words.lower[i] not in nations():
+            return text[0].lower() + text[1:]
+    return text
 
 
 def _page(words: Words) -> tuple[Words, list[Candidate], list[Candidate]]:

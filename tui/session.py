@@ -14,6 +14,7 @@ from annotations.articles import Article, Row, Unreadable
 from annotations.judgement import Annotation, Desk, Finding, Standing, Verdict, stand
 from annotations.judgement.matching import SAME, jaccard
 from annotations.text import Anchor, Span, reanchor
+from tui.names import NameBook
 from tui.tallies import RunningTotal, Tally
 from tui.workplace import Workplace
 
@@ -39,6 +40,7 @@ class Session:
         tail_open: whether the unrelated end of the article is shown.
         reading: articles analysed, and asked for, while the analysis runs; None when it rests.
         failed: why an article could not be analysed, by its version.
+        names: what the analyst's rulings make of names, and which wait for one.
         leaving: the program ends, and what is done in threads is left off.
     """
 
@@ -54,6 +56,7 @@ class Session:
         self.reading: tuple[int, int] | None = None
         self.failed: dict[str, str] = {}
         self.leaving = False
+        self.names = NameBook(lambda: self.desk.names)
         self._desk: Desk | None = None
         self._opening = threading.Lock()
         self._row_of: dict[str, Row] = {}
@@ -194,15 +197,16 @@ class Session:
             self.workplace.library.remember("open", self.article.path)
 
     def entities(self) -> tuple[Entity, ...]:
-        """The entities of the open article; those named only in the tail come when it is unfolded."""
+        """The entities of the open article as the analyst ruled; those named only in the tail come with it unfolded."""
         if self.article is None or self.analysis is None:
             return ()
+        entities = self.names.corrected(self.analysis, self.article.text).entities
         if self.tail_open:
-            return self.analysis.entities
+            return entities
         tail = self.article.tail_start
         seen = (
             msgspec.structs.replace(entity, mentions=tuple(m for m in entity.mentions if m.start < tail))
-            for entity in self.analysis.entities
+            for entity in entities
         )
         return tuple(entity for entity in seen if entity.mentions)
 

@@ -2,7 +2,7 @@
 
 from annotations.judgement.desk import Desk
 from annotations.judgement.finding import Finding
-from annotations.judgement.model import Annotation, Event, Record, Undone, Verdict
+from annotations.judgement.model import Annotation, Event, Naming, Record, Ruling, Undone, Verdict
 from annotations.judgement.ports import CannotOpen, NotSaved, Store
 from annotations.judgement.standing import Progress, Standing, stand
 
@@ -12,9 +12,11 @@ __all__ = [
     "Desk",
     "Event",
     "Finding",
+    "Naming",
     "NotSaved",
     "Progress",
     "Record",
+    "Ruling",
     "Standing",
     "Store",
     "Undone",

@@ -17,7 +17,7 @@ class Entry(msgspec.Struct, frozen=True):
         version: SHA-256 of the article's text that was judged.
         exact: the judged words.
         old, new: the verdict before and after; "" for none.
-        what: what was done, in a few words: "none → disputed", "dismissal made", "Wagner → Wagner, MIL".
+        what: what was done, in a few words: "none → disputed", "dismissal made", "Wagner → a military unit".
         old_note, note: the note before and after.
         program: the version of the program that wrote it.
     """

@@ -1,10 +1,10 @@
-"""Entities as an analyst's rulings on names make them: split, called otherwise, merged, in this order."""
+"""Entities as an analyst's rulings on names make them: split, merged, called otherwise, in this order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from annotations.analysis.model import Analysis, Claim, Entity
+from annotations.analysis.model import Analysis, Claim, Entity, Label
 from annotations.judgement.model import Naming, Ruling
 
 
@@ -19,15 +19,20 @@ def renamed(analysis: Analysis, text: str, namings: Sequence[Naming]) -> Analysi
     if not namings:
         return analysis
     entities = list(analysis.entities)
+    present = {name for entity in entities for name in _names(entity)}
     for naming in namings:
-        if naming.ruling is Ruling.DIFFERENT:
+        if naming.ruling is Ruling.DIFFERENT and _pair(naming) <= present:
             entities = [part for entity in entities for part in _split(entity, text, naming)]
     whose = {claim.id: _speaker(claim, entities) for claim in analysis.claims}
-    entities = [_called(entity, namings) for entity in entities]
     became: dict[str, str] = {}
+    as_found = entities
     for naming in namings:
-        if naming.ruling is Ruling.SAME:
+        if naming.ruling is Ruling.SAME and not present.isdisjoint(_pair(naming)):
             entities = _merged(entities, naming, became)
+            present |= _pair(naming)
+    calls = {(n.name.casefold(), n.label): n for n in namings if n.ruling is Ruling.CALLED}
+    if calls:
+        entities = [_called(one, [e for e in as_found if became.get(e.id) == one.id], calls) for one in entities]
     claims = tuple(_credited(claim, became.get(whose[claim.id] or "", whose[claim.id])) for claim in analysis.claims)
     return replace(analysis, entities=tuple(entities), claims=claims)
 
@@ -51,12 +56,14 @@ def _split(entity: Entity, text: str, naming: Naming) -> Iterable[Entity]:
     ]
 
 
-def _called(entity: Entity, namings: Sequence[Naming]) -> Entity:
-    for naming in namings:
-        meant = naming.ruling is Ruling.CALLED and naming.name.casefold() == entity.name.casefold()
-        if meant and naming.label is entity.label and naming.other_label is not None:
-            aliases = _others(naming.other, (entity.name, *entity.aliases))
-            return replace(entity, name=naming.other, label=naming.other_label, aliases=aliases)
+def _called(entity: Entity, merged: Iterable[Entity], calls: Mapping[tuple[str, Label | None], Naming]) -> Entity:
+    """The entity as it is called; a ruling on any name that was merged into it is one on all of it."""
+    for one in (entity, *merged):
+        naming = calls.get((one.name.casefold(), one.label))
+        if naming is not None and naming.other_label is not None:
+            name = entity.name if naming.other == naming.name else naming.other
+            known = (naming.other, entity.name, *entity.aliases)
+            return replace(entity, name=name, label=naming.other_label, aliases=_others(name, known))
     return entity
 
 
@@ -80,6 +87,10 @@ def _merged(entities: list[Entity], naming: Naming, became: dict[str, str]) -> l
     gone = {entity.id for entity in bearers}
     became |= {old: first.id for old, new in became.items() if new in gone} | dict.fromkeys(gone, first.id)
     return [one if entity is first else entity for entity in entities if entity is first or entity.id not in gone]
+
+
+def _pair(naming: Naming) -> set[str]:
+    return {naming.name.casefold(), naming.other.casefold()}
 
 
 def _names(entity: Entity) -> set[str]:

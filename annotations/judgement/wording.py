@@ -1,5 +1,6 @@
 """What an undo or redo did, said in a few words."""
 
+from annotations.analysis.type_words import ONE_OF
 from annotations.judgement.model import Change, Event, Naming, Ruling
 from annotations.judgement.timeline import UNDO
 
@@ -13,7 +14,7 @@ def said_of(action: str, event: Event) -> tuple[str, str]:
 
 
 def what_of(change: Change) -> str:
-    """What a change did, in a few words: "none → disputed", "note made", "Wagner → Wagner, MIL"."""
+    """What a change did, in a few words: "none → disputed", "note made", "Wagner → a military unit"."""
     about = change.after or change.before
     if about is not None and about.naming is not None:
         return _ruling(about.naming) if change.after else f"{_ruling(about.naming)} taken back"
@@ -38,4 +39,7 @@ def _ruling(naming: Naming) -> str:
     """What was said of a name, as few words as can tell."""
     if naming.label is None:
         return f"{naming.name} {'=' if naming.ruling is Ruling.SAME else '≠'} {naming.other}"
-    return f"{naming.name} → {naming.other}, {naming.other_label}"
+    said = [naming.other] if naming.other != naming.name else []
+    if naming.other_label not in (None, naming.label):
+        said.append(ONE_OF[naming.other_label])
+    return f"{naming.name} → {', '.join(said)}"

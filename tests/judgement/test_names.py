@@ -114,3 +114,25 @@ def test_names_are_no_judgements_of_words(desk, make_desk, article):
     assert list(desk.records(dismissed=True)) == []
     assert make_desk(annotator="zoe").names.rulings() == ()
     assert desk.own_annotations(article.id) == ()
+
+
+def test_what_is_merged_is_called_as_the_analyst_says_of_any_of_its_names(desk, analysis):
+    desk.names.same("Harbour Watch", "Watchmen of the Port")
+    desk.names.call("Watchmen of the Port", Label.ORG, "Watchmen of the Port", Label.MIL)
+    watch = desk.names.corrected(analysis, TEXT).entities[1]
+    assert (watch.name, watch.label, watch.aliases) == ("Harbour Watch", Label.MIL, ("Watchmen of the Port",))
+    desk.names.call("Harbour Watch", Label.ORG, "Port Watch", Label.MIL)
+    watch = desk.names.corrected(analysis, TEXT).entities[1]
+    assert (watch.name, watch.label) == ("Port Watch", Label.MIL)
+    assert set(watch.aliases) == {"Harbour Watch", "Watchmen of the Port"}
+
+
+def test_what_was_said_of_a_type_is_told_in_words(desk):
+    desk.names.call("Orlov", Label.PERSON, "Orlov", Label.MIL)
+    desk.names.call("Orlov", Label.PERSON, "The Orlovs", Label.MIL)
+    desk.names.call("The Guard", Label.PERSON, "Guard", Label.PERSON)
+    assert [desk.undo().what for _ in range(3)] == [
+        "The Guard → Guard taken back",
+        "Orlov → a military unit",
+        "Orlov → a military unit taken back",
+    ]

@@ -102,7 +102,12 @@ class Judging(Opening):
         if done is None:
             self.say(nothing)
             return
-        self._show_where(done)
+        if done.article_id:
+            self._show_where(done)
+        else:  # it was about a name, in every article
+            self.show_entities()
+            self.show_findings()
+            self.say(f"{done.verb}: {done.what}")
 
     @work(exclusive=True, group="open")
     async def _show_where(self, done: Undone) -> None:

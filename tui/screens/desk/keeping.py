@@ -61,6 +61,7 @@ class Keeping(Counting):
             return
         if news:
             session.find()
+            self.show_entities()
             self.show_findings()
             self.articles.set_all_counts(session.tallies())
             self.recount()

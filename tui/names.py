@@ -1,0 +1,199 @@
+"""What the analyst's rulings on names make of an article, and which names are still to be ruled on; plain state."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from annotations.analysis.model import Analysis, Entity, Label
+from annotations.analysis.proposal import Proposal
+from annotations.analysis.type_words import ONE_OF
+from annotations.judgement import Naming, Ruling
+from annotations.judgement.names import Names
+from annotations.judgement.renaming import renamed
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A name that can be split off an entity: "Wagner", with 3 mentions, from what the machine calls "Prigozhin"."""
+
+    words: str
+    mentions: int
+    stem: str
+
+
+class Question(msgspec.Struct, frozen=True):
+    """A proposal as it is asked about one of its two names; `name` is the other one, `articles` how many have it."""
+
+    proposal: Proposal
+    name: str
+    articles: int
+
+
+class Proposed(NamedTuple):
+    """All proposals of the folder, decided or not; those of an entity (article version, id), and those of a name."""
+
+    all: tuple[Proposal, ...]
+    of_entity: dict[tuple[str, str], list[Proposal]]
+    of_name: dict[str, list[Proposal]]
+
+
+class NameBook:
+    """The open article's names as ruled, and the proposals of the folder that wait for a ruling."""
+
+    def __init__(self, names: Callable[[], Names]) -> None:
+        """Ask `names` for the analyst's rulings, not before the first question."""
+        self._names = names
+        self._proposed = Proposed((), {}, {})
+        self._corrected: tuple[Analysis, tuple[Naming, ...], Analysis] | None = None
+        self._settled: tuple[tuple[Naming, ...], Settled] | None = None
+
+    def corrected(self, analysis: Analysis, text: str) -> Analysis:
+        """`analysis`, of the article of this canonical text, as the rulings make it; made once for each ruling."""
+        names = self._names()
+        rulings = names.rulings()
+        kept = self._corrected
+        if kept is None or kept[0] is not analysis or kept[1] != rulings:
+            kept = self._corrected = (analysis, rulings, names.corrected(analysis, text))
+        return kept[2]
+
+    def machine_name(self, entity_id: str, analysis: Analysis, text: str) -> Entity | None:
+        """The entity under the name and type that the machine gives it, where nothing is merged or called otherwise."""
+        splits = [naming for naming in self._names().rulings() if naming.ruling is Ruling.DIFFERENT]
+        return next((entity for entity in renamed(analysis, text, splits).entities if entity.id == entity_id), None)
+
+    def parts(self, entity: Entity, analysis: Analysis, text: str) -> list[Part]:
+        """What can be split off `entity`, which is one of `corrected`: each other name it has in this article."""
+        written = [mention.of(text).casefold() for mention in entity.mentions]
+        bearers = [e for e in analysis.entities if not set(e.mentions).isdisjoint(entity.mentions)]
+        found = []
+        for words in entity.aliases:
+            count = written.count(words.casefold())
+            stem = self._merged_with(words, entity) or _machine_stem(words, bearers)
+            if count and count < len(written) and stem:
+                found.append(Part(words, count, stem))
+        return found
+
+    def split(self, part: Part) -> None:
+        """Split `part` off, in every article; raises NotSaved, and then nothing has changed."""
+        self._names().different(part.stem, part.words)
+
+    def call(self, machine: Entity, name: str, label: Label) -> str:
+        """Call what the machine calls `machine` by `name`, of type `label`, in every article.
+
+        Returns:
+            What holds now, in a few words.
+
+        Raises:
+            NotSaved: nothing has changed.
+        """
+        self._names().call(machine.name, machine.label, name, label)
+        if name == machine.name:
+            return f"{name} is {ONE_OF[label]}"
+        return f"{machine.name} is called {name}" + ("" if label is machine.label else f", {ONE_OF[label]}")
+
+    def learn(self, proposals: Sequence[Proposal]) -> None:
+        """Take in what is proposed for the folder; from any thread."""
+        of_entity: defaultdict[tuple[str, str], list[Proposal]] = defaultdict(list)
+        of_name: defaultdict[str, list[Proposal]] = defaultdict(list)
+        for proposal in proposals:
+            for named in (proposal.one, proposal.other):
+                of_name[named.name.casefold()].append(proposal)
+                for key in named.entities:
+                    of_entity[key].append(proposal)
+        self._proposed = Proposed(tuple(proposals), dict(of_entity), dict(of_name))
+
+    @property
+    def open(self) -> tuple[Proposal, ...]:
+        """The proposals that no ruling has settled, the most frequent names first."""
+        settled = self._rulings_settled()
+        return tuple(proposal for proposal in self._proposed.all if not settled.has(proposal))
+
+    def questions(self, entity: Entity, version: str) -> list[Question]:
+        """What is to be asked about an entity of this article version, as `corrected` gives it."""
+        names = [entity.name, *entity.aliases]
+        found = list(self._proposed.of_entity.get((version, entity.id), ()))
+        found += [proposal for name in names for proposal in self._proposed.of_name.get(name.casefold(), ())]
+        settled = self._rulings_settled()
+        mine = {name.casefold() for name in names}
+        questions: dict[frozenset[str], Question] = {}
+        for proposal in found:
+            if proposal.pair <= mine or settled.has(proposal):
+                continue
+            here = proposal.one.name.casefold() in mine or (version, entity.id) in proposal.one.entities
+            other = proposal.other if here else proposal.one
+            questions.setdefault(proposal.pair, Question(proposal, other.name, articles_of(other.entities)))
+        return list(questions.values())
+
+    def decide(self, proposal: Proposal, ruling: Ruling) -> bool:
+        """Rule on two names, the more frequent one first; whether that is news.
+
+        Raises:
+            NotSaved: nothing has changed.
+        """
+        names = self._names()
+        one, other = by_frequency(proposal)
+        if names.said_of(one, other) is ruling:
+            return False
+        (names.same if ruling is Ruling.SAME else names.different)(one, other, proposal.reason)
+        return True
+
+    def _merged_with(self, words: str, entity: Entity) -> str:
+        """The name that the analyst has said is the same as `words`, of those that `entity` has; "" for none."""
+        mine = {name.casefold() for name in (entity.name, *entity.aliases)}
+        for naming in self._names().rulings():
+            pair = {naming.name.casefold(): naming.other, naming.other.casefold(): naming.name}
+            if naming.ruling is Ruling.SAME and words.casefold() in pair and pair.keys() <= mine:
+                return pair[words.casefold()]
+        return ""
+
+    def _rulings_settled(self) -> "Settled":
+        rulings = self._names().rulings()
+        if self._settled is None or self._settled[0] != rulings:
+            self._settled = (rulings, Settled(rulings))
+        return self._settled[1]
+
+
+class Settled:
+    """What follows from the rulings: of three names, two answers give the third."""
+
+    def __init__(self, rulings: Iterable[Naming]) -> None:
+        pairs = [naming for naming in rulings if naming.ruling is not Ruling.CALLED]
+        self._first: dict[str, str] = {}
+        for naming in pairs:
+            if naming.ruling is Ruling.SAME:
+                self._first[self._group(naming.name)] = self._group(naming.other)
+        self._apart = {self._groups(n.name, n.other) for n in pairs if n.ruling is Ruling.DIFFERENT}
+
+    def has(self, proposal: Proposal) -> bool:
+        """Whether the two names are known to be one thing's, or two things'."""
+        groups = self._groups(proposal.one.name, proposal.other.name)
+        return len(groups) == 1 or groups in self._apart
+
+    def _groups(self, one: str, other: str) -> frozenset[str]:
+        return frozenset((self._group(one), self._group(other)))
+
+    def _group(self, name: str) -> str:
+        name = name.casefold()
+        while (first := self._first.get(name, name)) != name:
+            name = first
+        return name
+
+
+def by_frequency(proposal: Proposal) -> tuple[str, str]:
+    """Both names, the one that stands in more articles first; it is what the thing is called."""
+    one, other = proposal.one, proposal.other
+    if articles_of(other.entities) > articles_of(one.entities):
+        one, other = other, one
+    return one.name, other.name
+
+
+def articles_of(entities: Iterable[tuple[str, str]]) -> int:
+    """How many articles these entities are in."""
+    return len({version for version, _ in entities})
+
+
+def _machine_stem(words: str, bearers: Iterable[Entity]) -> str:
+    """What the machine calls the entity that has `words` for one of its other names; "" when none has."""
+    found = (entity.name for entity in bearers if words.casefold() in {alias.casefold() for alias in entity.aliases})
+    return next((name for name in found if name.casefold() != words.casefold()), "")

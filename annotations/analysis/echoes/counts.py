@@ -31,6 +31,7 @@ class Count(NamedTuple):
         happening: what happened to them; "present" when they only were there, "" when nothing is said.
         whose: the country of those counted; "" when none is named.
         words: the number with its noun and what happened, as the text has it.
+        at: where the number begins among the clause's words.
     """
 
     low: float
@@ -39,6 +40,7 @@ class Count(NamedTuple):
     happening: str
     whose: str
     words: str
+    at: int
 
 
 def counts(tokens: Sequence[str]) -> list[Count]:
@@ -53,6 +55,9 @@ def counts(tokens: Sequence[str]) -> list[Count]:
         low, high, start = _bounds(lower, i, value)
         of, last = _of(lower, end)
         happening, at = _happening(lower, i, end)
+        if not of and _far(lower, i, end, at):
+            i = end
+            continue
         if not of and _OWN_LOSS & {*lower[:i], lower[at]}:
             of = "fighter"
         if happening == "destroy" and of in words("people", "all"):
@@ -62,9 +67,15 @@ def counts(tokens: Sequence[str]) -> list[Count]:
             phrase = tokens[start : last + 1]
             if happening not in ("", "present") and not start <= at <= last:
                 phrase = [*phrase, tokens[at]] if at > last else [tokens[at], *phrase]
-            found.append(Count(low, high, of, happening, _whose(lower, end, last), " ".join(phrase)))
+            found.append(Count(low, high, of, happening, _whose(lower, end, last), " ".join(phrase), i))
         i = end
     return found
+
+
+def _far(lower: Sequence[str], i: int, end: int, at: int) -> bool:
+    """Whether what happens at word `at` is too far from a bare number to be its: "the death of a father of seven"."""
+    between = lower[at:i] if at < i else lower[end:at]
+    return len(between) > _REACH or "," in between
 
 
 @cache
@@ -109,10 +120,12 @@ def _is_no_count(lower: Sequence[str], i: int, end: int) -> bool:
     """Whether the number is a day, a year, an age between commas, or a percentage: of what is too often left out."""
     months = words("little", "months")
     before, after = lower[i - 1] if i else "", lower[end] if end < len(lower) else ""
+    if before == "." and i > 1:
+        before = lower[i - 2]  # "Feb. 13"
     dated = before in months or after in months or (_YEAR.fullmatch(lower[i]) is not None)
     return (
         dated
-        or after in ("percent", "%", "per", "point", "points", "pct")
+        or after.partition("-")[0] in words("numbers", "units")
         or (before == "," and after == ",")
         or (lower[i] == "no" and after in ("", "longer", "one"))
     )

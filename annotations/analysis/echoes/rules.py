@@ -5,15 +5,16 @@ from typing import NamedTuple
 from rapidfuzz.fuzz import token_sort_ratio
 
 from annotations.analysis.echoes.lexicon import opposites
+from annotations.analysis.echoes.mood import Mood
 from annotations.analysis.echoes.relation import Finding, Relation
 from annotations.analysis.echoes.same_count import compare_counts, differ
 from annotations.analysis.echoes.statement import LIGHT, NAME, WORD, Statement
 
 SAME_WORDS, ALIKE = 92.0, 84.0
 """RapidFuzz token_sort_ratio from which two wordings are one; the lower one where they also share their senses."""
-REPEATS, REWORDS, ONE_WORD, TURNED, OPPOSED = 0.86, 0.54, 0.64, 0.6, 0.4
+REPEATS, REWORDS, ONE_WORD, TURNED, TURNED_ONE, OPPOSED = 0.86, 0.54, 0.64, 0.6, 0.8, 0.4
 """How much two clauses must share, 0 to 1: to repeat, to reword (more when only one word tells what happened), to
-conflict by a "not" alone, or by an opposite."""
+conflict by a "not" alone (likewise more), or by an opposite."""
 
 
 class Pair(NamedTuple):
@@ -37,6 +38,11 @@ class Pair(NamedTuple):
     near: bool
     grounded: bool
 
+    @property
+    def stated(self) -> bool:
+        """Whether both state what they say, and neither asks or wishes."""
+        return self.a.mood is self.b.mood is Mood.STATES
+
 
 def relate(a: Statement, b: Statement, near: bool) -> Finding | None:
     """How two clauses stand to each other; `near` when their articles tell of the same place at the same time."""
@@ -48,12 +54,18 @@ def relate(a: Statement, b: Statement, near: bool) -> Finding | None:
     pair = Pair(a, b, share, even, told, strong, near, near or any(term[0] == "@" for term in common))
     counted = compare_counts(a, b, share) if pair.grounded and a.counts and b.counts else None
     if counted and counted.relation is Relation.CONFLICTS:
-        return counted
+        return _unless_asked(pair, counted)
     for rule in (_people, _part, _denied, _opposed, _swapped, _repeated):
         found = rule(pair)
         if found:
-            return found
+            return _unless_asked(pair, found)
     return counted or _reworded(pair)
+
+
+def _unless_asked(pair: Pair, found: Finding) -> Finding | None:
+    """A conflict takes two statements: "were they Georgians?", "if they were Georgians" contradict nothing."""
+    asks = Mood.ASKS in (pair.a.mood, pair.b.mood)
+    return None if asks and found.relation is Relation.CONFLICTS else found
 
 
 def _shared(a: Statement, b: Statement, common: set[str]) -> tuple[float, float, float, float]:
@@ -103,16 +115,27 @@ def _telling(pair: Pair) -> bool:
 
 
 def _denied(pair: Pair) -> Finding | None:
-    """The same but for a "not": "the bridge was hit", "no bridge was hit"."""
-    if pair.a.denies != pair.b.denies and pair.even >= TURNED and _telling(pair):
-        return Finding(Relation.CONFLICTS, pair.share, (f"negation: {pair.a.text} / {pair.b.text}",))
-    return None
+    """The same but for a "not": "the bridge was hit", "no bridge was hit".
+
+    Both must state it, of the same time, and what the "not" turns round must be what they share.
+    """
+    a, b = pair.a, pair.b
+    if a.denies == b.denies or pair.even < (TURNED if pair.told >= 2 * WORD else TURNED_ONE) or not _telling(pair):
+        return None
+    named = any(term[0] == "@" for term in a.terms.keys() & b.terms.keys())
+    if not named and pair.told < 3 * WORD:  # without a name in common they may speak of anybody
+        return None
+    turned = (a if a.denies else b).denied
+    shared = any(a.terms[term] > LIGHT and term[0] not in "~@" for term in turned & a.terms.keys() & b.terms.keys())
+    if not shared or a.future != b.future or not pair.stated:
+        return None
+    return Finding(Relation.CONFLICTS, pair.share, (f"negation: {a.text} / {b.text}",))
 
 
 def _opposed(pair: Pair) -> Finding | None:
     """Two words of which one is true at most: "the town is calm", "there is panic in the town"."""
     a, b = pair.a, pair.b
-    if a.denies != b.denies or not pair.grounded or pair.share < OPPOSED or pair.strong < WORD:
+    if a.denies != b.denies or not pair.grounded or pair.share < OPPOSED or pair.strong < WORD or not pair.stated:
         return None
     for mine in a.terms.keys() - b.terms.keys():
         for theirs in b.terms.keys() - a.terms.keys():
@@ -125,7 +148,7 @@ def _swapped(pair: Pair) -> Finding | None:
     """Who did it to whom: "Armenia shelled Azerbaijan", "Azerbaijan shelled Armenia"."""
     a, b = pair.a, pair.b
     swapped = pair.share >= 0.75 and len(a.order) == 2 and a.order == b.order[::-1]
-    if not swapped or a.denies != b.denies:
+    if not swapped or a.denies != b.denies or not pair.stated:
         return None
     if pair.told >= WORD:
         return Finding(Relation.CONFLICTS, pair.share, (f"who did it to whom: {a.text} / {b.text}",))

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from annotations.analysis.echoes.counts import Count, counts, small_numbers
 from annotations.analysis.echoes.heard import Heard
 from annotations.analysis.echoes.lexicon import name_key, phrases, sense, stem, stems, words
+from annotations.analysis.echoes.mood import Mood, denied, mood, part, turns
 from annotations.analysis.echoes.people import involved, people_of
 from annotations.analysis.entities.gazetteer import nations
 
@@ -23,6 +25,14 @@ _ENDS = frozenset(";:.!?…—–")
 _TURNS = frozenset(["but", "although", "though", "while", "whereas", "because", "since"])
 
 
+class Setting(NamedTuple):
+    """Where and when it was, as far as a claim says so: places, countries and days."""
+
+    places: frozenset[str]
+    within: frozenset[str]
+    days: frozenset[str]
+
+
 class Statement(msgspec.Struct, frozen=True):
     """One clause of a claim.
 
@@ -31,9 +41,14 @@ class Statement(msgspec.Struct, frozen=True):
         terms: what it speaks of → how much that says; names, senses and stems.
         weight: how much it says in all.
         order: its names and countries in the order they stand, the doer first.
-        places: its places that are no countries.
+        places: its places that are no countries; those of the claim when it names none.
+        within: likewise the countries that it says it was in.
+        days: likewise its dates, "3 jun", and days of the week.
+        mood: whether it states what it says.
+        future: it says what will be.
         denies: it is turned round, an odd number of times.
-        denies_counts: the same without the words that count none, as in "no losses".
+        denied: the terms that are turned round.
+        denies_counts: its numbers are turned round; words that count none, as in "no losses", do not.
         counts: its numbers.
         who: the countries whose people those it speaks of are said to be, and the words that say so.
         involved: the country that had a part in it, or none when it denies; "" when that is not what it says.
@@ -44,7 +59,12 @@ class Statement(msgspec.Struct, frozen=True):
     weight: float
     order: tuple[str, ...]
     places: frozenset[str]
+    within: frozenset[str]
+    days: frozenset[str]
+    mood: Mood
+    future: bool
     denies: bool
+    denied: frozenset[str]
     denies_counts: bool
     counts: tuple[Count, ...]
     who: frozenset[str]
@@ -54,7 +74,11 @@ class Statement(msgspec.Struct, frozen=True):
 
 def statements(claim: Heard) -> tuple[Statement, ...]:
     """The clauses of a claim that say something, in order."""
-    found = [_statement(clause, claim) for clause in _clauses(_read(TOKEN.findall(claim.content)))]
+    read = _read(TOKEN.findall(claim.content))
+    lower = [token.lower() for token in read]
+    places = frozenset("@" + name_key(word) for name in claim.places for word in TOKEN.findall(name))
+    whole = Setting(places, _within(lower), _days(lower))
+    found = [_statement(clause, end, claim, whole) for clause, end in _clauses(read)]
     return tuple(one for one in found if one.counts or one.who or one.involved or one.weight >= 2 * LIGHT)
 
 
@@ -86,8 +110,11 @@ def _word(read: str, shown: str) -> Word:
     return word
 
 
-def _clauses(tokens: Sequence[Word]) -> Iterator[list[Word]]:
-    """Parted at full stops, at "but" and the like, and where "and" or a comma begins a clause with a new subject."""
+def _clauses(tokens: Sequence[Word]) -> Iterator[tuple[list[Word], str]]:
+    """Each clause with the word that ends it.
+
+    Parted at full stops, at "but" and the like, and where "and" or a comma begins a clause with a new subject.
+    """
     clause: list[Word] = []
     for i, token in enumerate(tokens):
         lower = token.lower()
@@ -96,41 +123,54 @@ def _clauses(tokens: Sequence[Word]) -> Iterator[list[Word]]:
             lower == "and" and tokens[i - 1 : i] == [","]
         )
         counted = lower == "," and following[:1] == ["and"] and following[1:2] in (["that"], ["none"], ["no"])
+        if lower == "." and clause[-1:] and clause[-1].lower() in words("little", "months"):
+            continue  # "Jan. 10"
         if (token in _ENDS or lower in _TURNS or joined or counted) and len(clause) > 1:
-            yield clause
+            yield clause, token
             clause = []
             continue
         clause.append(token)
     if clause:
-        yield clause
+        yield clause, ""
 
 
-def _statement(tokens: list[Word], claim: Heard) -> Statement:
+def _statement(tokens: list[Word], end: str, claim: Heard, whole: Setting) -> Statement:
     name_words = {word.lower() for name in claim.names for word in TOKEN.findall(name)}
-    place_words = {"@" + name_key(word) for name in claim.places for word in TOKEN.findall(name)}
+    place_words = whole.places
     lower = [token.lower().replace("’", "'") for token in tokens]
     terms: dict[str, float] = {}
     order: list[str] = []
     passive = False
+    turned = turns(lower)
+    scope, denied_terms = denied(lower, turned, claim.negated), set()
     for i, (token, word) in enumerate(zip(tokens, lower, strict=True)):
         found = _term(token, word, name_words)
         if found:
             term, weight = found
             terms[term] = max(weight, terms.get(term, 0.0))
+            if i in scope:
+                denied_terms.add(term)
             if weight == NAME or term.startswith("~"):
                 order.append(term)
         passive = passive or (word == "by" and i > 0 and lower[i - 1].endswith(("ed", "en", "wn", "ck")))
     who, first, last = people_of(tokens, lower)
     found_counts = tuple(counts(tokens))
-    turns, nones = sum(_turns(lower)), sum(count.high == 0 for count in found_counts)
+    near = {i for count in found_counts for i in part(lower, count.at)}
+    none = [i for count in found_counts if count.high == 0 for i in range(count.at, count.at + 3)]
+    counts_turned = sum(i in near and i not in none for i in turned)
     return Statement(
         text=_joined(tokens),
         terms=terms,
         weight=sum(terms.values()),
         order=tuple(dict.fromkeys(reversed(order) if passive else order)),
-        places=frozenset(order) & place_words,
-        denies=claim.negated != (turns % 2 == 1),
-        denies_counts=claim.negated != ((turns - nones) % 2 == 1),
+        places=frozenset(order) & place_words or whole.places,
+        within=_within(lower) or whole.within,
+        days=_days(lower) or whole.days,
+        mood=mood(tokens, lower, end),
+        future="will" in lower or "won't" in lower or "shall" in lower,
+        denies=claim.negated != (len(turned) % 2 == 1),
+        denied=frozenset(denied_terms),
+        denies_counts=claim.negated != (counts_turned % 2 == 1),
         counts=found_counts,
         who=who,
         who_words=_joined(tokens[first:last]),
@@ -156,16 +196,22 @@ def _term(token: str, word: str, name_words: set[str]) -> tuple[str, float] | No
     return sense(stemmed), WORD
 
 
-def _turns(lower: Sequence[str]) -> Iterator[bool]:
-    """Which words turn the statement round; "not … nor …" and "no" before a number's noun turn it once."""
-    pairs = frozenset(["nor", "neither"])
-    turned = False
+def _within(lower: Sequence[str]) -> frozenset[str]:
+    """The countries after "in" and the like."""
+    after = (lower[i].removesuffix("'s") for i in range(1, len(lower)) if lower[i - 1] in ("in", "inside", "across"))
+    return frozenset(nations()[word] for word in after if word in nations() and nations()[word].lower() == word)
+
+
+def _days(lower: Sequence[str]) -> frozenset[str]:
+    """The dates and the days of the week that are named: "3 jun" for "June 3", "3 June" and "Jun. 3rd"."""
+    found = set(words("little", "weekdays").intersection(lower))
     for i, word in enumerate(lower):
-        if word.endswith("n't") or (word in words("negation", "words") and lower[i + 1 : i + 2] != ["only"]):
-            if word in pairs and turned:
-                continue
-            turned = True
-            yield True
+        if word in words("little", "months"):
+            near = (*lower[max(0, i - 1) : i], *lower[i + 1 : i + 3])
+            number = next((n.rstrip("stndrh") for n in near if n[:1].isdigit() and len(n.rstrip("stndrh")) < 3), "")
+            if number:
+                found.add(f"{number} {word[:3]}")
+    return frozenset(found)
 
 
 def _joined(tokens: Sequence[Word]) -> str:

@@ -81,6 +81,16 @@ IN_CONFLICT = [
     ("that tanks were seen in [Lesna]", "tanks were never seen in [Lesna]", "negation"),
     ("that {Orlov} ordered the strike", "{Orlov} didn't order the strike", "negation"),
     ("seventy people were killed", "he did not think that seventy people were killed", "negation"),
+    ("the dam at [Lesna] had been mined", "{Orlov} denies the dam at [Lesna] was mined", "negation"),
+    ("the convoy never reached [Dubno]", "the convoy reached [Dubno] at dawn", "negation"),
+    ("guards opened the sluice before the flood", "the guards hadn't opened the sluice before the flood", "negation"),
+    ("the garrison will surrender [Lesna]", "the garrison will not surrender [Lesna]", "negation"),
+    ("the battalion could not seize [Lesna]", "the battalion has seized [Lesna]", "negation"),
+    ("to have captured [Lesna] by noon", "[Lesna] was not captured by noon", "negation"),
+    ("In May the ferry to [Lesna] sank", "the ferry to [Lesna] did not sink", "negation"),
+    ("70 people were killed, and the border is safe", "70 killed, do not believe it, 39 killed", "70"),
+    ("On Jan. 10 the guards fired 12 rockets", "30 rockets were fired on 10 January", "12 rockets"),
+    ("they were Georgians", "the raiders were all Armenian citizens who want elections", "they were Georgians"),
     ("Georgia of organising the raid", "Tbilisi | it had nothing to do with the raid", "the part of Georgia"),
     ("Georgia was involved in the raid", "Georgia | it wasn't involved", "the part of Georgia"),
     ("there is panic in [Lesna]", "[Lesna] remains calm", "panic"),
@@ -118,6 +128,42 @@ UNRELATED = [
     ("they would return", "that they were happy"),
 ]
 
+NO_CONFLICT = [
+    ("the bridge at [Lesna] was hit", "was the bridge at [Lesna] not hit?"),
+    ("{Orlov} opened the archive in [Lesna]", "why has {Orlov} not opened the archive in [Lesna]"),
+    ("{Orlov} opened the archive in [Lesna]", "“Why won't {Orlov} open the archive in [Lesna]? People ask.”"),
+    ("{Orlov} opened the archive in [Lesna]", "that {Orlov} should not open the archive in [Lesna]"),
+    ("{Orlov} opened the archive in [Lesna]", "{Orlov} would not open the archive in [Lesna]"),
+    ("{Orlov} opened the archive in [Lesna]", "{Orlov} may not have opened the archive in [Lesna]"),
+    ("{Orlov} opened the archive in [Lesna]", "to not open the archive of {Orlov} in [Lesna]"),
+    ("{Orlov} opened the archive in [Lesna]", "they did not want {Orlov} to open the archive in [Lesna]"),
+    ("{Orlov} opened the archive in [Lesna]", "whether {Orlov} did not open the archive in [Lesna]"),
+    ("farmers burned the stubble near [Lesna]", "“Don't burn the stubble near [Lesna]”"),
+    ("farmers burned the stubble near [Lesna]", "“Please do not burn the stubble near [Lesna]”"),
+    ("farmers burned the stubble near [Lesna]", "let nobody burn the stubble near [Lesna]"),
+    ("{Orlov} is running to be president of [Lesna]", "{Orlov} will not be the next president of [Lesna]"),
+    ("{Orlov} for governor", "he cannot allow {Orlov} to become governor"),
+    ("You pay your taxes", "not paying taxes makes me proud"),
+    ("he spoke directly to young voters", "“I speak directly to young voters, and this is not who we are”"),
+    ("70 raiders dead, border safe, do not move", "more than 70 raiders were killed"),
+    ("Georgia of organising the raid", "Tbilisi | if Georgia had nothing to do with the raid"),
+    ("the gunmen were Georgians", "whether the gunmen were Armenian citizens"),
+    ("prices in [Lesna] should rise", "prices in [Lesna] have dropped"),
+    ("“Armenia must answer Azerbaijan with fire”", "Azerbaijan must answer Armenia with fire"),
+    ("70 militants were killed", "were 39 militants killed?"),
+    ("70 militants were killed", "if 39 militants were killed"),
+    ("on Jan. 9 guards fired 12 rockets at [Lesna]", "on Jan. 10 guards fired 30 rockets at [Lesna]"),
+    ("on Monday 12 soldiers were wounded", "on Tuesday 30 soldiers were wounded"),
+    ("in Georgia 12 soldiers were wounded", "in Armenia 30 soldiers were wounded"),
+    ("aircraft flew 12 strikes at [Lesna]", "aircraft flew 30 strikes at [Lesna]"),
+    ("Near [Lesna]: 12 tanks were destroyed", "Near [Dubno]: 30 tanks were destroyed"),
+    ("the company lost a fortune in a single year", "he claimed a loss for 18 years"),
+    ("four cases of murder", "the Feb. 13 death of the judge"),
+    ("the death of {Dragan}, 43, a father of seven", "39 killed"),
+    ("the killing of a 40-year-old driver", "39 killed"),
+    ("support fell by 5 percentage points", "support fell by 9 percentage points"),
+]
+
 
 @pytest.mark.parametrize(("one", "other"), REPEATED)
 def test_the_very_words_repeat(one, other):
@@ -143,6 +189,12 @@ def test_what_cannot_both_be_true_conflicts(one, other, differs):
 def test_what_has_nothing_to_do_with_it_is_no_echo(one, other):
     assert echo(one, other) is None
     assert echo(other, one) is None
+
+
+@pytest.mark.parametrize(("one", "other"), NO_CONFLICT)
+def test_what_can_both_be_true_or_is_not_stated_is_no_conflict(one, other):
+    for found in (echo(one, other), echo(other, one)):
+        assert found is None or found.relation is not CONFLICTS
 
 
 @pytest.mark.parametrize(

@@ -22,11 +22,12 @@ VERDICTS = {
 }
 OPEN = Sign("·", "open", "$verdict-open")
 RECHECK = Sign("~", "re-check", "$verdict-recheck")
+DISMISSED = Sign("×", "dismissed", "$text-muted")
 LOST = {
     AnchorState.ORPHAN: Sign("~", "words gone", "$verdict-recheck"),
     AnchorState.AMBIGUOUS: Sign("~", "in several places", "$verdict-recheck"),
 }
-BY_WORD = {sign.word: sign for sign in (*VERDICTS.values(), OPEN, RECHECK, *LOST.values())}
+BY_WORD = {sign.word: sign for sign in (*VERDICTS.values(), OPEN, RECHECK, DISMISSED, *LOST.values())}
 
 TYPES = {
     Label.PERSON: "People",
@@ -49,7 +50,9 @@ TYPES = {
 
 
 def sign_of(finding: Finding) -> Sign:
-    """The sign of a finding: what became of its words, else its verdict, else open."""
+    """The sign of a finding: dismissed, else what became of its words, else its verdict, else open."""
+    if finding.dismissed:
+        return DISMISSED
     if finding.lost:
         return LOST[finding.state]
     if finding.recheck:

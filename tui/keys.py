@@ -107,6 +107,8 @@ _COMMANDS = (
             _JUDGE, ("main",), 50),
     Command("judge.undo", "undo", ("u",), "undo", "Take back what was done last.", _JUDGE, ("main",)),
     Command("judge.redo", "redo", ("ctrl+r",), "redo", "Do again what was taken back.", _JUDGE, ("main",)),
+    Command("claims.level", "claim_level", ("w",), "more claims",
+            "List the article's own statements, too: those worth checking, then all.", _JUDGE, ("main",)),
     Command("mark.start", "mark", ("v",), "mark", "Mark words of the text to make a claim of them.",
             _JUDGE, ("main",)),
     Command("mark.left", "caret('left')", ("h", "left"), "left", "Extend to the left.", _JUDGE, ("mark",)),

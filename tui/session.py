@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 import msgspec
 
-from annotations.analysis.level import count_outside_tail
+from annotations.analysis.level import Level, count_outside_tail
 from annotations.analysis.model import Analysis, Entity
 from annotations.articles import Article, Row, Unreadable
 from annotations.judgement import Annotation, Desk, Finding, Standing, Verdict, stand
-from annotations.judgement.matching import SAME, jaccard
 from annotations.text import Anchor, Span, reanchor
+from tui.alike import alike
+from tui.levels import Levels
 from tui.names import NameBook
 from tui.tallies import RunningTotal, Tally
 from tui.workplace import Workplace
@@ -35,6 +36,7 @@ class Session:
     Attributes:
         rows: the folder's list.
         article, analysis, findings: what is open; None and nothing when nothing is.
+        levels: down to which level claims are among the findings.
         current: the id of the claim that the cursor is on.
         offset: the first visible code point of the open article.
         tail_open: whether the unrelated end of the article is shown.
@@ -50,6 +52,7 @@ class Session:
         self.article: Article | None = None
         self.analysis: Analysis | None = None
         self.findings: tuple[Finding, ...] = ()
+        self.levels = Levels(workplace.library)
         self.current: str | None = None
         self.offset = 0
         self.tail_open = False
@@ -74,6 +77,7 @@ class Session:
 
     def open_desk(self, article: Article | None) -> Analysis | None:
         """Open the desk with all that is kept in it; gives what is known of `article`. Blocking."""
+        self.levels.recall()
         self.desk.annotations_of("")  # the first question has them all read
         return self.known(article) if article is not None else None
 
@@ -179,15 +183,19 @@ class Session:
         return True
 
     def find(self) -> None:
-        """Lay judgements over the open article's claims anew; the cursor stays where it was, or goes to the first."""
+        """Lay judgements over the open article's claims anew; the cursor stays where it was, or near."""
         if self.article is None:
             return
-        self.findings = self.desk.open(self.article, self.analysis, tail=self.tail_open)
+        was = self.finding(self.current)
+        every = self.desk.open(self.article, self.analysis, tail=self.tail_open, level=Level.ALL)
+        self.findings = self.levels.listed(every)
         if self.analysis is not None:
             self._found[self.article.version] = count_outside_tail(self.analysis.claims, self.article.tail_start)
             self._total.changed(self.article.version)
         if self.finding(self.current) is None and self.findings and self.analysis is not None:
-            self.current = self.findings[0].claim.id
+            here = was.claim.start if was else 0
+            near = next((f for f in self.findings if f.claim.start >= here), self.findings[-1])
+            self.current = near.claim.id
 
     def keep_place(self) -> None:
         """Keep the place in the open article, and that it is open; blocking, briefly."""
@@ -225,12 +233,7 @@ class Session:
 
     def same_words(self, span: Span) -> Finding | None:
         """The finding that has the words in `span`, all of them or nearly; the closest, if there are several."""
-        words = span.of(self._open_article.text)
-        start = span.start + len(words) - len(words.lstrip())
-        span = Span(start, start + len(words.strip()))
-        fits = [(jaccard(finding.claim.span, span), finding) for finding in self.findings]
-        fit, finding = max(fits, key=lambda pair: pair[0], default=(0.0, None))
-        return finding if fit >= SAME else None
+        return alike(self._open_article.text, self.findings, span)
 
     def index(self, claim_id: str | None) -> int:
         """Which claim of the open article that is, from 0; -1 for none."""
@@ -260,12 +263,12 @@ class Session:
         here = paths.index(self.article.path) + 1 if self.article and self.article.path in self._row_of else 0
         yield from (path for path in (*paths[here:], *paths[: max(0, here - 1)]))
 
-    def why_empty(self) -> str:
-        """Why the open article has nothing to list, with the key that helps."""
+    def why_empty(self, key: str = "") -> str:
+        """Why the open article has nothing to list, with the key that helps; `key` lists more claims."""
         if self.article is None:
             return ""
         if self.analysis is not None:
-            return "Nothing was found here · v marks a claim"
+            return self.levels.why_empty(key)
         if reason := self.failed.get(self.article.version):
             return f"Not analysed: {reason} · v marks a claim"
         return f"reading … {self.reading[0]} of {self.reading[1]}" if self.reading else "reading …"

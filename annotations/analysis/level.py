@@ -19,13 +19,12 @@ class Level(StrEnum):
 
 def at_level(claims: Iterable[Claim], level: Level) -> tuple[Claim, ...]:
     """The claims shown at a level, in the order given."""
-    match level:
-        case Level.ALL:
-            return tuple(claims)
-        case Level.WORTH:
-            return tuple(claim for claim in claims if claim.attributed or claim.worth >= WORTH_CHECKING)
-        case Level.ATTRIBUTED:
-            return tuple(claim for claim in claims if claim.attributed)
+    return tuple(claim for claim in claims if shown_at(claim, level))
+
+
+def shown_at(claim: Claim, level: Level) -> bool:
+    """Whether the claim is shown at a level."""
+    return claim.attributed or level is Level.ALL or (level is Level.WORTH and claim.worth >= WORTH_CHECKING)
 
 
 def count_outside_tail(claims: Iterable[Claim], end: int) -> int:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from annotations.analysis.level import Level, at_level
+from annotations.analysis.level import Level
 from annotations.analysis.model import Analysis
 from annotations.articles.model import Article
 from annotations.judgement.corrections import Corrections
@@ -15,6 +15,7 @@ from annotations.judgement.finding import Finding, own_finding
 from annotations.judgement.keeping import Draft, Keeping
 from annotations.judgement.layout import lay
 from annotations.judgement.ledger import Ledger
+from annotations.judgement.listing import listed
 from annotations.judgement.model import Annotation, Record, Undone, Verdict
 from annotations.judgement.names import Names
 from annotations.judgement.ports import Store
@@ -81,12 +82,7 @@ class Desk:
         end = len(article.text) + 1 if tail else article.tail_start
         findings = lay(article, analysis.claims if analysis else (), own, end)
         self.settle(standing_of(article, analysis, findings, own))
-        shown = {claim.id for claim in at_level(analysis.claims, level)} if analysis else set()
-        return tuple(
-            finding
-            for finding in findings
-            if (finding.annotation or finding.claim.id in shown) and (level is Level.ALL or not finding.dismissed)
-        )
+        return listed(findings, level)
 
     def corrected(
         self, article: Article, analysis: Analysis, *, tail: bool = False, level: Level = Level.ATTRIBUTED

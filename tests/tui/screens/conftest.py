@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from annotations.analysis.level import count_outside_tail
 from annotations.analysis.messages import Analysed, Message, Progress
 from annotations.analysis.model import Analysis, Claim, Entity, Kind, Label, Source
 from annotations.articles import Article
@@ -19,6 +20,7 @@ from tui.config import Config, Settings
 from tui.places import place_of
 from tui.screens.desk import DeskScreen
 
+STATED = re.compile(r"\b((\d+|Some) \w+ were [^.]+)\.")
 SAID = re.compile(r"(\b[A-Z]\w+) said (that [^.]+)\.")
 
 ALPHA = """---
@@ -39,10 +41,23 @@ Otto said that tulips bloom early.
 """
 BETA = "Ferry runs again\n\nOlena said that the ferry runs. Mira said that nobody boards it.\n"
 GAMMA = "Quiet night\n\nThe night was quiet and nobody spoke.\n"
+DELTA = """---
+title: Ferry count
+outlet: The Ferry Post
+published: 2024-03-05
+---
+
+Ferry count
+
+12 boats were tied up on Monday. Mira said that the harbour is full. Some sails were torn.
+
+Ilias said that the quay is empty. 40 crates were unloaded by noon.
+"""
+"""Two attributed claims between three statements, of which two are worth checking."""
 
 
 def analyse(article: Article) -> Analysis:
-    """One claim for each "X said that …" and one entity for each X."""
+    """One claim for each "X said that …", one entity for each X, and a statement for each "12 boats were …"."""
     claims, named = [], {}
     for number, match in enumerate(SAID.finditer(article.text), 1):
         named.setdefault(match[1], []).append(Span(*match.span(1)))
@@ -50,6 +65,10 @@ def analyse(article: Article) -> Analysis:
         source = Source(*match.span(1), entity=match[1])
         cue = Span(match.end(1) + 1, match.start(2) - 1)
         claims.append(Claim(f"c{number}", content.start, content.end, (content,), Kind.INDIRECT, source, cue))
+    for number, match in enumerate(STATED.finditer(article.text), 1):
+        content, worth = Span(*match.span(1)), 0.3 if match[2] == "Some" else 0.75
+        claims.append(Claim(f"s{number}", content.start, content.end, (content,), Kind.ASSERTION, worth=worth))
+    claims.sort(key=lambda claim: claim.start)
     entities = [Entity(name, name, Label.PERSON, (), tuple(spans)) for name, spans in named.items()]
     return Analysis(article.version, "rule", tuple(entities), tuple(claims))
 
@@ -68,7 +87,7 @@ class InstantWorker:
         """Analyse now."""
         for article in articles:
             analysis = analyse(article)
-            found = sum(claim.start < article.tail_start for claim in analysis.claims)
+            found = count_outside_tail(analysis.claims, article.tail_start)
             self.deliver(Analysed(article.version, article.path, analysis, found))
         self.deliver(Progress(1, 1))
 
@@ -99,6 +118,15 @@ def folder(tmp_path: Path) -> Path:
     root.mkdir()
     for name, text in (("1-alpha", ALPHA), ("2-beta", BETA), ("3-gamma", GAMMA)):
         (root / f"{name}.txt").write_text(text, encoding="utf-8")
+    return root
+
+
+@pytest.fixture
+def ferry_count(tmp_path: Path) -> Path:
+    """A folder of one article with statements of its own."""
+    root = tmp_path / "count"
+    root.mkdir()
+    (root / "1-delta.txt").write_text(DELTA, encoding="utf-8")
     return root
 
 

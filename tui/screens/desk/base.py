@@ -72,10 +72,14 @@ class DeskBase(Frame):
         self.show_progress()
 
     def show_why_empty(self) -> None:
-        """Say, where a list is empty, why it is."""
-        sentence = self.session.why_empty()
+        """Say, where a list is empty, why it is, and where it is not, whether there is more."""
+        key = self.keymap.label("claims.level")
+        sentence = self.session.why_empty(key)
         self.pane.say(sentence)
         self.card.sentence = sentence
+        hint = self.session.levels.hint(key) if self.session.analysis is not None else ""
+        self.pane.hint = hint
+        self.card.border_subtitle = Content(hint)
 
     def show_entities(self) -> None:
         """Show the entities of the open article, in the list and in the text."""
@@ -155,4 +159,5 @@ def claim_mark(finding: Finding) -> ClaimMark:
         state=sign.word,
         source=claim.source.span if claim.source else None,
         cue=claim.cue,
+        quiet=finding.dismissed or not (claim.attributed or finding.annotation),
     )

@@ -19,6 +19,7 @@ from tui.keymap import Keymap
 from tui.keys import bindings_for
 from tui.paste_guard import PasteGuard
 from tui.screens.desk.keeping import Keeping
+from tui.screens.desk.levelling import Levelling
 from tui.screens.desk.reading import Reading
 from tui.screens.desk.searching import Searching
 from tui.session import Session
@@ -43,7 +44,7 @@ class WorkerSaid(Message):
         super().__init__()
 
 
-class DeskScreen(Reading, Searching, Keeping):
+class DeskScreen(Reading, Searching, Levelling, Keeping):
     """Articles, the text, and what was found in it.
 
     Attributes:

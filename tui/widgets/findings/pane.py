@@ -26,6 +26,9 @@ class Findings(Vertical):
     tab: reactive[str] = reactive("claims")
     """Which list is in front: `claims` or `entities`."""
 
+    hint: reactive[str] = reactive("")
+    """What stands quietly under the list of claims: that there are more, and which key lists them."""
+
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
         self._sizes = {"claims": 0, "entities": 0}
@@ -71,6 +74,11 @@ class Findings(Vertical):
         if self.is_mounted:
             self._bring_forward()
 
+    def watch_hint(self) -> None:
+        """Show the hint, if it is for the list in front."""
+        if self.is_mounted:
+            self._bring_forward()
+
     def on_click(self, event: Click) -> None:
         """A click on a name in the border's title brings that list to the front."""
         column, row = event.screen_offset - self.region.offset
@@ -86,3 +94,4 @@ class Findings(Vertical):
             for name, size in self._sizes.items()
         ]
         self.border_title = Content.assemble(tabs[0], " ─ ", tabs[1])
+        self.border_subtitle = Content(self.hint if self.tab == "claims" else "")

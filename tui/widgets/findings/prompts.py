@@ -5,7 +5,7 @@ from textual.content import Content
 from annotations.analysis.model import Entity, Kind
 from annotations.judgement import Finding
 from annotations.text import one_line
-from tui.glyphs import sign_of
+from tui.glyphs import Sign, sign_of
 from tui.widgets.findings.changes import changes
 
 CONTENT_LIMIT = 140
@@ -22,8 +22,10 @@ def shortened(text: str, limit: int) -> str:
 
 
 def attribution(finding: Finding) -> Content:
-    """Who → cue, as one phrase: "Kyiv said", "according to officials", "the article asserts"."""
+    """Who → cue, as one phrase: "Kyiv said", "according to officials", "The Ferry Post states"."""
     source, cue = shortened(finding.source, 80), shortened(finding.cue, 40)
+    if not finding.claim.attributed:
+        cue = "states"
     if not source:
         source = "the article" if finding.claim.kind is Kind.ASSERTION else "unnamed source"
     if cue.lower() == "according to":
@@ -32,15 +34,18 @@ def attribution(finding: Finding) -> Content:
 
 
 def marks(finding: Finding) -> str:
-    """A verdict that waits or has lost its words, kind, hedged, negated, via and a note, joined by dots."""
+    """What became of its verdict, kind, hedged, negated, via, worth, and what the analyst did to it, joined by dots."""
     claim = finding.claim
     annotation = finding.annotation
+    unasked = not (claim.attributed or finding.own)
     said = [
         f"was {finding.verdict}" if finding.verdict and (finding.recheck or finding.lost) else "",
         claim.kind.value,
         "hedged" if claim.hedged else "",
         "negated" if claim.negated else "",
         f"via {shortened(claim.via, 40)}" if claim.via else "",
+        f"worth {claim.worth:.2f}".replace("0.", ".") if unasked else "",
+        "corrected" if finding.corrected else "",
         "yours" if annotation and annotation.marked else "",
         "note" if annotation and annotation.note else "",
     ]
@@ -50,6 +55,8 @@ def marks(finding: Finding) -> str:
 def claim_prompt(finding: Finding) -> Content:
     """A claim as the list shows it: sign and attribution, content, verdict and marks."""
     sign = sign_of(finding)
+    if finding.dismissed:
+        return _dismissed_prompt(finding, sign)
     return Content("\n").join(
         [
             Content.assemble((sign.glyph, sign.style), " ", attribution(finding)),
@@ -60,6 +67,17 @@ def claim_prompt(finding: Finding) -> Content:
             Content(""),
         ]
     )
+
+
+def _dismissed_prompt(finding: Finding, sign: Sign) -> Content:
+    """A claim that is none: muted and struck through."""
+    lines = [
+        Content(f"{sign.glyph} ") + Content.styled(attribution(finding).plain, "strike"),
+        Content.styled(shortened(finding.content, CONTENT_LIMIT), "strike"),
+        Content(f"{sign.word} · {marks(finding)}"),
+        Content(""),
+    ]
+    return Content("\n").join(line.stylize_before(sign.style) for line in lines)
 
 
 def entity_prompt(entity: Entity) -> Content:

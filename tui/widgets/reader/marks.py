@@ -25,6 +25,7 @@ class ClaimMark(msgspec.Struct, frozen=True):
         state: the word for its verdict, as `tui.glyphs.Sign` has it; open for words unknown to it.
         source: who says it; None when nobody is named.
         cue: the words that report it.
+        quiet: it is a plain statement of the article's own, or none that counts, and is hardly marked.
     """
 
     id: str
@@ -32,6 +33,7 @@ class ClaimMark(msgspec.Struct, frozen=True):
     state: str = "open"
     source: Span | None = None
     cue: Span | None = None
+    quiet: bool = False
 
 
 class EntityMark(msgspec.Struct, frozen=True):

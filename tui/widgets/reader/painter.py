@@ -111,20 +111,24 @@ def _margin(layout: Layout, index: int, overlay: Overlay, palette: Palette) -> I
     row = layout.rows[index]
     marks = list(islice((mark for _, mark in overlay.claims.touching(row.start, row.end)), _MOST))
     begun = [mark for mark in marks if mark.spans and layout.row_at(min(s.start for s in mark.spans)) == index]
-    plain = palette.style()
+    plain, current = palette.style(), overlay.current.id if overlay.current is not None else None
     yield _fixed(" " * AIR, plain, row.start)
+    begun = [mark for mark in begun if not (mark.quiet and mark.state == "open") or mark.id == current]
     if begun:
-        own = [mark for mark in begun if overlay.current is not None and mark.id == overlay.current.id]
+        own = [mark for mark in begun if mark.id == current]
         judged = [mark for mark in begun if mark.state != "open"]
         state = (own or judged or begun)[0].state
         sign = SIGNS.get(state, SIGNS["open"])
         yield _fixed(sign.glyph, palette.style((VERDICT_CLASSES[sign.word],)), row.start)
     else:
         yield _fixed(" ", plain, row.start)
-    if overlay.current is not None and any(mark.id == overlay.current.id for mark in marks):
+    if any(mark.id == current for mark in marks):
         yield _fixed("▐", palette.style(("reader--current-bar",)), row.start)
     elif marks:
-        yield _fixed("┃", palette.style(("reader--bar",)), row.start)
+        quiet = all(mark.quiet for mark in marks)
+        yield _fixed(
+            "│" if quiet else "┃", palette.style(("reader--quiet-bar" if quiet else "reader--bar",)), row.start
+        )
     else:
         yield _fixed(" ", plain, row.start)
     yield _fixed(" ", plain, row.start)

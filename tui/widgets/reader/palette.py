@@ -6,15 +6,16 @@ from textual.widget import Widget
 
 from annotations.analysis.model import Label
 from annotations.articles.model import Role
-from tui.glyphs import OPEN, RECHECK, VERDICTS
+from tui.glyphs import DISMISSED, OPEN, RECHECK, VERDICTS
 
-SIGNS = {sign.word: sign for sign in (*VERDICTS.values(), OPEN, RECHECK)}
+SIGNS = {sign.word: sign for sign in (*VERDICTS.values(), OPEN, RECHECK, DISMISSED)}
 """The sign of a claim's state by its word."""
 VERDICT_CLASSES = {word: f"reader--{word}" for word in SIGNS}
 ENTITY_CLASSES = {label: f"reader--{label.lower()}" for label in Label}
 ROLE_CLASSES = {role: f"reader--{role}" for role in Role if role is not Role.BODY}
 MARK_CLASSES = (
     "reader--bar",
+    "reader--quiet-bar",
     "reader--current-bar",
     "reader--current",
     "reader--source",

@@ -47,17 +47,20 @@ SCOPES = {
     "app": "everywhere",
     "main": "in every pane",
     "list": "in the lists",
+    "entities": "in the list of entities",
     "reader": "in the text",
     "mark": "while marking",
     "filter": "while filtering",
     "find": "while finding",
     "note": "while writing a note",
+    "entity": "while correcting a name",
+    "names": "among names that may be one",
     "dialog": "in a window",
     "question": "when asked",
     "export": "while exporting",
 }
 """Where a key applies, from the widest to the narrowest."""
-MODAL_SCOPES = frozenset({"mark", "filter", "find", "note", "dialog", "question", "export"})
+MODAL_SCOPES = frozenset({"mark", "filter", "find", "note", "entity", "names", "dialog", "question", "export"})
 """Scopes that take the keyboard for themselves, so that their keys may repeat those of the others."""
 
 _PANES = ("list", "reader")
@@ -109,8 +112,8 @@ _COMMANDS = (
     Command("judge.redo", "redo", ("ctrl+r",), "redo", "Do again what was taken back.", _JUDGE, ("main",)),
     Command("claims.level", "claim_level", ("w",), "more claims",
             "List the article's own statements, too: those worth checking, then all.", _JUDGE, ("main",)),
-    Command("mark.start", "mark", ("v",), "mark", "Mark words of the text to make a claim of them.",
-            _JUDGE, ("main",)),
+    Command("mark.start", "mark", ("v",), "mark",
+            "Mark words of the text to make a claim of them; in the list of entities, correct one.", _JUDGE, ("main",)),
     Command("mark.left", "caret('left')", ("h", "left"), "left", "Extend to the left.", _JUDGE, ("mark",)),
     Command("mark.right", "caret('right')", ("l", "right"), "right", "Extend to the right.", _JUDGE, ("mark",)),
     Command("mark.down", "caret('down')", ("j", "down"), "down", "Extend a line down.", _JUDGE, ("mark",)),
@@ -130,6 +133,19 @@ _COMMANDS = (
     Command("note.keep", "note_keep", ("ctrl+s", "enter"), "keep", "Keep the note.", _JUDGE, ("note",), 10, True),
     Command("note.cancel", "note_cancel", ("escape",), "leave", "Leave the note as it was.",
             _JUDGE, ("note",), 20, True),
+    Command("entity.keep", "keep", ("enter", "ctrl+s"), "keep", "Keep the name and type, or split the name off.",
+            _JUDGE, ("entity",), 0, True),
+    Command("entity.down", "choose(1)", ("down", "tab"), "down", "Go down among the types and names to split off.",
+            _JUDGE, ("entity",), 0, True),
+    Command("entity.up", "choose(-1)", ("up", "shift+tab"), "up", "Go up among the types and names to split off.",
+            _JUDGE, ("entity",), 0, True),
+    Command("entity.cancel", "leave", ("escape",), "leave", "Leave the name as it is.", _JUDGE, ("entity",), 0, True),
+    Command("names.show", "names", ("M",), "names", "Show the names that may be one thing's, over all articles.",
+            _JUDGE, ("main",)),
+    Command("names.same", "rule_same", ("=",), "one", "The two names are one thing's, in every article.",
+            _JUDGE, ("entities", "names")),
+    Command("names.different", "rule_different", ("-",), "two", "The two names are two things', in every article.",
+            _JUDGE, ("entities", "names")),
 
     Command("question.yes", "answer(True)", ("enter",), "yes", "Yes.", _JUDGE, ("question",)),
     Command("question.no", "answer(False)", ("escape",), "no", "No.", _JUDGE, ("question",)),

@@ -58,9 +58,9 @@ class NameBook:
         return kept[2]
 
     def machine_name(self, entity_id: str, analysis: Analysis, text: str) -> Entity | None:
-        """The entity under the name and type that the machine gives it, where nothing is merged or called otherwise."""
-        splits = [naming for naming in self._names().rulings() if naming.ruling is Ruling.DIFFERENT]
-        return next((entity for entity in renamed(analysis, text, splits).entities if entity.id == entity_id), None)
+        """The entity under the name and type that it has where nothing is called otherwise: what `call` is about."""
+        others = [naming for naming in self._names().rulings() if naming.ruling is not Ruling.CALLED]
+        return next((entity for entity in renamed(analysis, text, others).entities if entity.id == entity_id), None)
 
     def parts(self, entity: Entity, analysis: Analysis, text: str) -> list[Part]:
         """What can be split off `entity`, which is one of `corrected`: each other name it has in this article."""
@@ -91,6 +91,10 @@ class NameBook:
         if name == machine.name:
             return f"{name} is {ONE_OF[label]}"
         return f"{machine.name} is called {name}" + ("" if label is machine.label else f", {ONE_OF[label]}")
+
+    def unite(self, one: str, other: str) -> None:
+        """Take two names for one thing's, called by the first; raises NotSaved, and then nothing has changed."""
+        self._names().same(one, other)
 
     def learn(self, proposals: Sequence[Proposal]) -> None:
         """Take in what is proposed for the folder; from any thread."""

@@ -1,11 +1,12 @@
 """What the main screens look like; a picture that changes on purpose is renewed with `--snapshot-update`."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 import pytest
 from textual.pilot import Pilot
 
-from tests.tui.screens.conftest import settled
+from tests.tui.screens.conftest import desk_of, settled, until
+from tests.tui.screens.test_names import propose
 from tui.app import IncursionApp
 from tui.config import Config
 
@@ -13,7 +14,7 @@ Compare = Callable[..., bool]
 Make = Callable[..., IncursionApp]
 
 
-def driven(*keys: str) -> Callable[[Pilot[None]], object]:
+def driven(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
     """Waits until the desk stands, presses the keys, and lets the screen settle."""
 
     async def drive(pilot: Pilot[None]) -> None:
@@ -72,3 +73,18 @@ def test_whose_claim_is_it(snap_compare: Compare, make_app: Make) -> None:
 @pytest.mark.parametrize("size", [(140, 40), (80, 24)])
 def test_help_in_columns_by_task(snap_compare: Compare, make_app: Make, size: tuple[int, int]) -> None:
     assert snap_compare(make_app(), terminal_size=size, run_before=driven("question_mark"))
+
+
+@pytest.mark.parametrize("size", [(140, 40), (80, 24)])
+def test_names_that_may_be_one(snap_compare: Compare, make_app: Make, size: tuple[int, int]) -> None:
+    async def drive(pilot: Pilot[None]) -> None:
+        await settled(pilot)
+        propose(desk_of(pilot), ("Mira", "Ilias"), ("Ilias", "Olena"), ("Mira", "Otto"))
+        await until(pilot, lambda: len(desk_of(pilot).session.names.open) == 3)
+        await driven("M", "minus")(pilot)
+
+    assert snap_compare(make_app(), terminal_size=size, run_before=drive)
+
+
+def test_an_entity_being_corrected(snap_compare: Compare, make_app: Make) -> None:
+    assert snap_compare(make_app(), terminal_size=(140, 40), run_before=driven("tab", "v", "down", "down"))

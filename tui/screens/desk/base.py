@@ -83,8 +83,12 @@ class DeskBase(Frame):
 
     def show_entities(self) -> None:
         """Show the entities of the open article, in the list and in the text."""
-        entities = self.session.entities()
-        self.pane.show_entities(entities)
+        session = self.session
+        entities = session.entities()
+        version = session.article.version if session.article else ""
+        asked = {entity.id: found for entity in entities if (found := session.names.questions(entity, version))}
+        self.pane.entities.show(entities, asked, of=version)
+        self.pane.count_entities(len(entities), len(session.names.open))
         self.reader.set_entities(
             tuple(
                 EntityMark(id=entity.id, label=entity.label, span=mention)

@@ -63,7 +63,7 @@ class Marking(Judging):
         """Keep the note that is being written; when that fails, the program goes on and says why."""
         return await self.keep_panel()
 
-    def action_mark(self) -> None:
+    async def action_mark(self) -> None:
         """Mark words of the text with the keyboard."""
         if self.session.article is None:
             self.say(NO_ARTICLE)

@@ -20,6 +20,7 @@ from tui.keys import bindings_for
 from tui.paste_guard import PasteGuard
 from tui.screens.desk.keeping import Keeping
 from tui.screens.desk.levelling import Levelling
+from tui.screens.desk.naming import Naming
 from tui.screens.desk.reading import Reading
 from tui.screens.desk.searching import Searching
 from tui.session import Session
@@ -44,7 +45,7 @@ class WorkerSaid(Message):
         super().__init__()
 
 
-class DeskScreen(Reading, Searching, Levelling, Keeping):
+class DeskScreen(Naming, Reading, Searching, Levelling, Keeping):
     """Articles, the text, and what was found in it.
 
     Attributes:
@@ -78,6 +79,9 @@ class DeskScreen(Reading, Searching, Levelling, Keeping):
     def on_mount(self) -> None:
         """Show the text that has been read; what else reads a disk comes after it."""
         self.articles.filter_key = self.keymap.label("articles.filter")
+        self.pane.names_key = self.keymap.label("names.show")
+        self.pane.entities.same_key = self.keymap.label("names.same")
+        self.pane.entities.different_key = self.keymap.label("names.different")
         self.reader.fold_key = self.keymap.label("text.fold")
         self.start_keeping()
         if self._first is not None:
@@ -123,6 +127,7 @@ class DeskScreen(Reading, Searching, Levelling, Keeping):
                 await self.show_article(first)
         self._start_focus()
         self.show_progress()
+        self.load_proposals()
         if session.missing:
             self.worker.start()
             self._analyse_rest()

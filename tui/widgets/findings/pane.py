@@ -9,7 +9,6 @@ from textual.events import Click
 from textual.reactive import reactive
 from textual.widgets import ContentSwitcher, Static
 
-from annotations.analysis.model import Entity
 from annotations.judgement import Finding
 from tui.widgets.findings.claims import ClaimList
 from tui.widgets.findings.entities import EntityList
@@ -25,6 +24,10 @@ class Findings(Vertical):
 
     tab: reactive[str] = reactive("claims")
     """Which list is in front: `claims` or `entities`."""
+    names_key = ""
+    """The key that shows the names which may be one."""
+    waiting = 0
+    """How many pairs of names wait to be ruled on."""
 
     hint: reactive[str] = reactive("")
     """What stands quietly under the list of claims: that there are more, and which key lists them."""
@@ -57,10 +60,9 @@ class Findings(Vertical):
         self._sizes["claims"] = len(findings)
         self._bring_forward()
 
-    def show_entities(self, entities: Sequence[Entity]) -> None:
-        """Show these entities."""
-        self.entities.show(entities)
-        self._sizes["entities"] = len(entities)
+    def count_entities(self, size: int, waiting: int) -> None:
+        """Say how many entities are listed, and, beside them, how many pairs of names wait to be ruled on."""
+        self._sizes["entities"], self.waiting = size, waiting
         self._bring_forward()
 
     def say(self, sentence: str) -> None:
@@ -94,4 +96,10 @@ class Findings(Vertical):
             for name, size in self._sizes.items()
         ]
         self.border_title = Content.assemble(tabs[0], " ─ ", tabs[1])
-        self.border_subtitle = Content(self.hint if self.tab == "claims" else "")
+        self.border_subtitle = Content(self.hint if self.tab == "claims" else self._names_hint())
+
+    def _names_hint(self) -> str:
+        if not self.waiting:
+            return ""
+        pairs = "2 names may be one" if self.waiting == 1 else f"{self.waiting} pairs of names may be one"
+        return f"{self.names_key}: {pairs}" if self.names_key else pairs

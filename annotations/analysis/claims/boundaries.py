@@ -1,5 +1,6 @@
 """Where a reported clause begins and ends when the parser gave it more, or less, than the source said."""
 
+from annotations.analysis.claims.lexicon import lexicon
 from annotations.analysis.claims.narrator import comments, resumes
 from annotations.analysis.claims.phrase import trimmed
 from annotations.analysis.claims.tree import Tree
@@ -47,14 +48,18 @@ def _end(tree: Tree, verb: int, complement: int) -> int:
     return last
 
 
-def before_dash(tree: Tree, piece: tuple[int, int] | None) -> tuple[int, int] | None:
-    """A piece up to the dash after which the narrator comments on it: 'the rules to "a noose" — A CHARGE THAT STUNG'.
+def before_comment(tree: Tree, piece: tuple[int, int] | None) -> tuple[int, int] | None:
+    """A piece up to where the narrator comments on it: 'a "noose" — A HARD WORD', "of theft, A CHARGE THAT HE DENIES".
 
     Two dashes enclose an aside of the source's own and stay.
     """
     if piece is None:
         return None
     first, last = piece
+    for i in range(first + 1, last - 2):
+        relative = tree.words[i] == "," and tree.lower[i + 1] in ("a", "an") and tree.lower[i + 3] in ("that", "which")
+        if relative and "clause" in lexicon().nouns.get(tree.lemmas[i + 2], ()):
+            return trimmed(tree, first, i - 1)
     dashes = [i for i in range(first + 1, last) if tree.words[i] in _DASHES and _apart(tree, i)]
     return trimmed(tree, first, dashes[0] - 1) if len(dashes) == 1 else piece
 

@@ -47,8 +47,24 @@ def clause(tree: Tree, verb: int) -> Iterator[Found]:
     if who is None and after and verb and tree.pos[verb - 1] in _NAMES and tree.tags[verb] in _FINITE:
         # The name next to the cue, which the parser gave to the phrase before it.
         who = Phrase(tree, verb - 1, verb - 1, verb - 1)
-    if pieces and (who is not None or tree.kid(verb, "auxpass") is not None):
+    told = _told(tree, verb, after)
+    if told:
+        who = None
+    if pieces and (who is not None or told or tree.kid(verb, "auxpass") is not None):
         yield Found("clause", tree, pieces, cue_phrase(tree, verb), who, reports=reports, rank=3)
+
+
+def _told(tree: Tree, verb: int, after: list[tuple[int, int]]) -> bool:
+    """Whether the subject is the one who hears it: "beaten and told THAT HE WOULD DIE", "Asked WHETHER HE FLED, he …".
+
+    "Tell" needs somebody who is told, and a participle "asked" with a question opens a sentence about who answers.
+    """
+    if not after or tree.tags[verb] not in ("VBN", "VBD") or tree.kid(verb, "dobj", "dative", "aux") is not None:
+        return False
+    follows = after[0][0] == verb + 1
+    if tree.lemmas[verb] == "tell":
+        return follows and tree.lower[verb + 1] == "that" and tree.kid(verb, "nsubj") is None
+    return tree.lemmas[verb] == "ask" and tree.tags[verb] == "VBN" and tree.deps[verb] in ("advcl", "acl") and follows
 
 
 def _before(tree: Tree, verb: int, complement: int) -> list[tuple[int, int]]:
@@ -79,6 +95,8 @@ def _around(tree: Tree, verb: int) -> list[tuple[int, int]]:
     if before >= 0 and tree.deps[before] != "punct" and after < len(tree) and tree.deps[after] != "punct":
         return []
     if tree.deps[verb] == "ccomp" and verb > head:
+        return []
+    if after < len(tree) and tree.words[after] == ";":
         return []
     pieces = [trimmed(tree, tree.left[head], before), trimmed(tree, after, tree.right[head])]
     if mark is not None and after < len(tree) and _put_in_words(tree, before, after):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from annotations.analysis.claims.boundaries import before_dash
+from annotations.analysis.claims.boundaries import before_comment
 from annotations.analysis.claims.found import Found
 from annotations.analysis.claims.lexicon import lexicon
 from annotations.analysis.claims.phrase import cue_phrase, speaker, trimmed
@@ -25,7 +25,7 @@ def infinitive(tree: Tree, verb: int) -> Iterator[Found]:
         if tree.deps[kid] == "advcl" and addressed is None:
             continue
         first = tree.left[kid] if addressed is None or addressed < verb else min(tree.left[kid], tree.left[addressed])
-        piece = before_dash(tree, trimmed(tree, first, tree.right[kid]))
+        piece = before_comment(tree, trimmed(tree, first, tree.right[kid]))
         if piece:
             yield Found("infinitive", tree, [piece], cue_phrase(tree, verb), speaker(tree, verb), rank=2)
 

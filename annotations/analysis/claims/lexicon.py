@@ -14,7 +14,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     """Lemma → what it may govern.
 
     Attributes:
-        verbs: lemma → the frames of its classes (quote, clause, infinitive, order, object, small, as).
+        verbs: lemma → the frames of its classes (quote, clause, infinitive, order, gerund, object, small, as).
         prepositions: verb lemma → prepositions and particles that lead to its content.
         nouns, adjectives: lemma → complements that hold its content (clause, infinitive, or a preposition).
         irregular: verb lemma → past forms, separated by spaces.
@@ -25,6 +25,8 @@ class Lexicon(msgspec.Struct, frozen=True):
         abilities: lower-case modal verbs of what can be done.
         wordings: lemmas of nouns that name words ("term").
         wording_verbs: lemmas of verbs that use such words.
+        present: lower-case present forms of cues with which headlines name a speaker.
+        speakers: lower-case words for who speaks at the end of a headline.
         labels: lower-case words that make what stands before a colon a label.
         function: lower-case words that are no part of a name.
     """
@@ -43,6 +45,8 @@ class Lexicon(msgspec.Struct, frozen=True):
     abilities: frozenset[str]
     wordings: frozenset[str]
     wording_verbs: frozenset[str]
+    present: frozenset[str]
+    speakers: frozenset[str]
     labels: frozenset[str]
     function: frozenset[str]
 

@@ -27,7 +27,10 @@ def loose(tree: Tree, verb: int) -> Iterator[Found]:
     if first is None:
         return
     head = _clause(tree, verb, first)
-    piece = trimmed(tree, first, tree.right[head]) if head is not None else None
+    last = tree.right[head] if head is not None else -1
+    if head is None and first == verb + 1 and tree.lower[first] == "that":
+        last = tree.right[verb]  # the parser took the clause's subject for an object
+    piece = trimmed(tree, first, last) if last > first else None
     if piece:
         yield Found("loose", tree, [piece], cue_phrase(tree, verb), who, reports=True, rank=2)
 
@@ -40,7 +43,8 @@ def _opening(tree: Tree, verb: int) -> int | None:
         if word in _STOPS:
             return None
         if word == "that" and tree.deps[i] == "mark":
-            return i
+            held = "clause" in lexicon().nouns.get(tree.lemmas[i - 1], ())
+            return None if held and i > verb + 1 else i
         if word in _QUESTIONS and i == verb + 1 and tree.deps[i] in ("advmod", "mark"):
             return i
         if tree.deps[i] in _SUBJECTS and tree.heads[i] > i:

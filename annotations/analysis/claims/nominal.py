@@ -23,6 +23,8 @@ def nominal(tree: Tree, noun: int) -> Iterator[Found]:
             mark = tree.kid(kid, "mark")
             that = mark is not None and tree.lower[mark] in ("that", "whether")
             to = any(tree.lower[k] == "to" for k in tree.kids_of(kid, "aux"))
+            if _relative(tree, kid):
+                continue
             if not ((that and "clause" in forms) or (to and "infinitive" in forms and who is not None)):
                 continue
             piece = trimmed(tree, tree.left[kid], tree.right[kid])
@@ -36,11 +38,20 @@ def nominal(tree: Tree, noun: int) -> Iterator[Found]:
             return
 
 
+def _relative(tree: Tree, verb: int) -> bool:
+    """Whether the noun is what the clause's verb judges: "a charge that officials DISMISSED" holds nothing."""
+    judges = "object" in lexicon().verbs.get(tree.lemmas[verb], ())
+    return judges and tree.deps[verb] == "relcl" and tree.kid(verb, "dobj", "ccomp", "xcomp", "auxpass") is None
+
+
 def holder(tree: Tree, noun: int) -> Phrase | None:
-    """Whose claim it is: the possessor, "by …", or the subject of the verb that the noun is the object of."""
+    """Whose claim it is: the possessor, a people or place ("RUSSIAN claims"), "by …", or who does what governs it."""
     owner = tree.kid(noun, "poss")
     if owner is not None:
         return source_phrase(tree, owner)
+    people = next((k for k in tree.kids_of(noun, "amod", "compound") if k < noun and tree.words[k][0].isupper()), None)
+    if people is not None and tree.starts[people] != tree.starts[tree.sentences[tree.sentence_of[noun]][0]]:
+        return Phrase(tree, tree.left[people], people, people)
     for kid in tree.kids_of(noun, "prep"):
         if tree.lower[kid] in ("by", "from") and (who := tree.kid(kid, "pobj")) is not None:
             return source_phrase(tree, who)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from annotations.analysis.claims.boundaries import before_dash, without_aside
+from annotations.analysis.claims.boundaries import before_comment, without_aside
 from annotations.analysis.claims.found import Found
 from annotations.analysis.claims.lexicon import lexicon
 from annotations.analysis.claims.phrase import cue_phrase, speaker, trimmed
@@ -13,7 +13,7 @@ def objects(tree: Tree, verb: int) -> Iterator[Found]:
     """Contents that are noun phrases; what only documents do ("show") counts only for them."""
     frames = lexicon().verbs.get(tree.lemmas[verb], frozenset())
     who = speaker(tree, verb)
-    if who is None or any(tree.lower[k] == "to" for k in tree.kids_of(verb, "aux")):
+    if who is None or (any(tree.lower[k] == "to" for k in tree.kids_of(verb, "aux")) and not _appears(tree, verb)):
         return
     document = "evidence" in frames and tree.lemmas[who.head] in lexicon().documents
     if document or frames & {"object", "blame"}:
@@ -22,9 +22,14 @@ def objects(tree: Tree, verb: int) -> Iterator[Found]:
             if frames & {"object", "blame"} == {"blame"} and not any(_belongs(tree, k, thing) for k in tree.kids[verb]):
                 return
             last = max(tree.right[k] for k in tree.kids[verb] if k == thing or _belongs(tree, k, thing))
-            piece = before_dash(tree, trimmed(tree, tree.left[thing], without_aside(tree, thing, last)))
+            piece = before_comment(tree, trimmed(tree, tree.left[thing], without_aside(tree, thing, last)))
             if piece:
                 yield Found("objects", tree, [piece], cue_phrase(tree, verb), who)
+
+
+def _appears(tree: Tree, verb: int) -> bool:
+    """Whether the verb is only hedged: "The footage appears TO SHOW a burning truck"."""
+    return tree.deps[verb] == "xcomp" and tree.lemmas[tree.heads[verb]] in ("appear", "seem", "purport")
 
 
 def _holds(tree: Tree, noun: int) -> bool:

@@ -70,6 +70,8 @@ def source_phrase(tree: Tree, head: int) -> Phrase:
         last -= 1
     while last > head and (tree.words[last] in _EDGE or tree.words[last] in ('"', "(", "'")):
         last -= 1
+    if last + 1 < len(tree) and tree.words[last + 1] == '"' and tree.words[first : last + 1].count('"') % 2:
+        last += 1
     return Phrase(tree, first, last, head)
 
 
@@ -85,6 +87,9 @@ def _before_asides(tree: Tree, head: int) -> int:
                 parts.append(kid)
                 continue
             before = tree.left[kid] - 1
+            if tree.deps[kid] == "appos" and tree.pos[before] in _NOMINAL:
+                parts.append(kid)  # "the outlet Mediazone" is one name
+                continue
             if tree.deps[kid] in _APART or (tree.deps[kid] in _ASIDES and tree.words[before] in _PAUSES):
                 last = min(last, before)
             elif tree.words[kid] in _BREAKS:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from annotations.analysis.claims.boundaries import before_dash, without_aside
+from annotations.analysis.claims.boundaries import before_comment, without_aside
 from annotations.analysis.claims.found import Found, Phrase
 from annotations.analysis.claims.lexicon import lexicon
 from annotations.analysis.claims.phrase import cue_phrase, speaker, trimmed
@@ -30,10 +30,10 @@ def prepositions(tree: Tree, verb: int) -> Iterator[Found]:
         thing = tree.kid(verb, "dobj")
         if thing is None or thing < verb:
             return
-        piece = before_dash(tree, trimmed(tree, tree.left[thing], without_aside(tree, thing, tree.right[thing])))
+        piece = before_comment(tree, trimmed(tree, tree.left[thing], without_aside(tree, thing, tree.right[thing])))
     else:
         last = max(without_aside(tree, thing, tree.right[inner]), _purpose(tree, verb, inner))
-        piece = before_dash(tree, trimmed(tree, inner + 1, last))
+        piece = before_comment(tree, trimmed(tree, inner + 1, last))
     if piece:
         last = inner if inner < piece[0] and inner - verb < _NEAR else cue.last
         yield Found("prepositions", tree, [piece], Phrase(tree, cue.first, max(cue.last, last), verb), who)
@@ -44,7 +44,7 @@ def _clause(tree: Tree, verb: int, forms: frozenset[str], cue: Phrase, who: Phra
     for kid in tree.kids_of(verb, "advcl", "ccomp", "xcomp"):
         mark = tree.kid(kid, "mark")
         if mark is not None and tree.lower[mark] in forms and tree.left[kid] == mark:
-            piece = before_dash(tree, trimmed(tree, mark + 1, tree.right[kid]))
+            piece = before_comment(tree, trimmed(tree, mark + 1, tree.right[kid]))
             if piece:
                 yield Found("prepositions", tree, [piece], Phrase(tree, cue.first, mark, verb), who)
                 return

@@ -9,6 +9,7 @@ from annotations.analysis.claims.carry import Carry
 from annotations.analysis.claims.clause import clause
 from annotations.analysis.claims.conjoined import conjoined
 from annotations.analysis.claims.found import Found
+from annotations.analysis.claims.gerund import gerund
 from annotations.analysis.claims.headline import headline
 from annotations.analysis.claims.infinitive import infinitive
 from annotations.analysis.claims.lexicon import lexicon
@@ -30,7 +31,7 @@ from annotations.text import Span
 
 _SAME = 0.7
 """The share of common tokens from which two contents are one."""
-_VERB_RULES = (passive, clause, small_clause, infinitive, prepositions, objects, loose)
+_VERB_RULES = (passive, clause, small_clause, infinitive, gerund, prepositions, objects, loose)
 
 
 def search(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[list[Found], list[Span]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from annotations.analysis.claims.boundaries import before_dash
+from annotations.analysis.claims.boundaries import before_comment
 from annotations.analysis.claims.found import Found
 from annotations.analysis.claims.lexicon import lexicon
 from annotations.analysis.claims.phrase import cue_phrase, speaker, trimmed
@@ -24,7 +24,7 @@ def small_clause(tree: Tree, verb: int) -> Iterator[Found]:
     thing = tree.kid(verb, "dobj", "dative")
     if "names" in frames and thing is not None and thing > verb:
         named = [k for k in tree.kids_of(verb, "dobj", "dative", "oprd", "attr", "xcomp", "ccomp") if k > verb]
-        piece = before_dash(tree, trimmed(tree, tree.left[thing], max(tree.right[k] for k in named)))
+        piece = before_comment(tree, trimmed(tree, tree.left[thing], max(tree.right[k] for k in named)))
         if piece:
             yield Found("small_clause", tree, [piece], cue_phrase(tree, verb), who, rank=3)
         return
@@ -34,7 +34,7 @@ def small_clause(tree: Tree, verb: int) -> Iterator[Found]:
         first = tree.left[predicate] if thing is None or thing < verb else min(tree.left[thing], tree.left[predicate])
         if thing is None and tree.kid(predicate, "nsubj") is None:
             continue
-        piece = before_dash(tree, trimmed(tree, first, tree.right[predicate]))
+        piece = before_comment(tree, trimmed(tree, first, tree.right[predicate]))
         if piece:
             yield Found("small_clause", tree, [piece], cue_phrase(tree, verb), who, rank=3)
             return
@@ -57,7 +57,7 @@ def _as(tree: Tree, verb: int, words: tuple[str, ...]) -> Iterator[Found]:
         return
     for form in (*tree.kids_of(verb, "prep", "advcl"), *tree.kids_of(thing, "prep")):
         if form > thing and (tree.lower[form] in words or tree.lower[tree.left[form]] in words):
-            piece = before_dash(tree, trimmed(tree, tree.left[thing], tree.right[form]))
+            piece = before_comment(tree, trimmed(tree, tree.left[thing], tree.right[form]))
             if piece:
                 yield Found("small_clause", tree, [piece], cue_phrase(tree, verb), speaker(tree, verb), rank=3)
                 return

@@ -49,6 +49,7 @@ class Attribution:
         if around is not None:
             finding.content = _within(finding.content, around)
             return
+        self._described(finding)
         pieces: list[tuple[int, int]] = []
         for begin, end in finding.content:
             first, last = begin, end
@@ -61,6 +62,24 @@ class Attribution:
                     self.owners[n] = finding
             pieces.append(self._up_to_quote(finding, first, last))
         finding.content = united(pieces)
+
+    def _described(self, finding: Found) -> None:
+        """The speaker after a quotation with a relative clause: '"…," A FIGHTER who gave his name as Cedar said'."""
+        tree, cue = self.tree, finding.cue
+        if not finding.reports or cue is None or not finding.content or cue.first <= finding.content[0][1]:
+            return
+        first = finding.content[0][0]
+        quote = next((q for q in reversed(self.page.quotes) if q.last < cue.first), None)
+        if quote is None or not quote.utterance or quote.ends != "," or cue.first - quote.last > _AFTER:
+            return
+        between = range(quote.last + 1, cue.first)
+        who = next((i for i in between if tree.lower[i] == "who"), None)
+        if who is None or any(tree.pos[i] in _VERBS for i in range(between[0], who)):
+            return
+        name = self._name(reversed(range(between[0], who)))
+        if name is not None:
+            finding.content = [(min(first, quote.first), quote.last)]
+            finding.source = source_phrase(tree, name)
 
     def _coordinated(self, last: int, quote: Quote) -> bool:
         """Whether the quotation goes on with a content that ends in one: 'a "liar" and a "thief"'."""
@@ -99,9 +118,13 @@ class Attribution:
                 return finding
             known.content = united([*known.content, *finding.content])
             return known
+        finding = self._goes_on(quote, opening, closing)
+        if finding is not None:
+            finding.content = united([*finding.content, (quote.first, quote.last)])
+            return finding
         last = next((m for m in range(n - 1, -1, -1) if self.page.quotes[m].utterance), None)
         before = None if last is None else self.owners[last]
-        if before is not None and before.reports and quote.utterance and self._continues(last, opening, closing):
+        if before is not None and before.reports and quote.utterance and self._continues(quote, last, opening, closing):
             before.content = united([*before.content, (quote.first, quote.last)])
             return before
         return None
@@ -186,10 +209,11 @@ class Attribution:
             first = opening[0]
         return self._make(first, quote.last, verb, head)
 
-    def _continues(self, previous: int | None, opening: range, closing: range) -> bool:
+    def _continues(self, quote: Quote, previous: int | None, opening: range, closing: range) -> bool:
         """Whether the quotation is a further sentence of the speaker before it, or the rest of an interrupted one."""
         alone = not any(self.tree.words[i][0].isalnum() for i in opening)
-        rest = not any(self.tree.words[i][0].isalnum() for i in closing)
+        stops = quote.ends in _STOPS and bool(closing) and self.tree.words[closing[0]][:1].isupper()
+        rest = stops or not any(self.tree.words[i][0].isalnum() for i in closing)
         if not rest:
             return False
         interrupted = (
@@ -199,6 +223,15 @@ class Attribution:
             and self.tree.words[opening[-1]] == ","
         )
         return alone or interrupted
+
+    def _goes_on(self, quote: Quote, opening: range, closing: range) -> Found | None:
+        """The statement that a quotation ends after a semicolon: 'She said it was a missile; "I SAW THE FLASH."'."""
+        if not opening or self.tree.words[opening[-1]] != ";" or not quote.utterance:
+            return None
+        if any(self.tree.words[i][0].isalnum() for i in closing):
+            return None
+        spoken = [f for f in self.found if f.reports and f.cue is not None and f.cue.head in opening and f.content]
+        return spoken[-1] if spoken else None
 
     def _cue(self, order: Iterable[int], gap: range) -> int | None:
         """The first verb in this order that can introduce a quotation."""

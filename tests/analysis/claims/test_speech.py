@@ -80,6 +80,18 @@ FOUND = [
     ),
     (["The raid was, as the mayor put it, “a farce.”"], "the mayor | put | The raid was … “a farce.”"),
     (
+        ['"We are going home," a fighter who gave his name as Cedar said in a film.'],
+        'a fighter | said | "We are going home,"',
+    ),
+    (
+        ['Her neighbour said the missile was theirs; "it came from the east, I saw the flash."'],
+        'Her neighbour | said | the missile was theirs … "it came from the east, I saw the flash."',
+    ),
+    (
+        ['"Nobody stopped them," he said in a voice message. "They were let in by night." The ministry was silent.'],
+        'he | said | "Nobody stopped them," … "They were let in by night."',
+    ),
+    (
         ["At the fair the drummer called the elders to the stage, singing “It is our time.”"],
         "the drummer | singing | “It is our time.”",
     ),

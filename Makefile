@@ -46,6 +46,7 @@ bench: $(VENV)/dev.stamp ## the figures of the README, each a ratio in one run
 	$(BIN)/python benchmarks/throughput.py
 	$(BIN)/python benchmarks/store.py
 	$(BIN)/python benchmarks/jobs.py
+	$(BIN)/python benchmarks/echoes.py
 
 screenshots: $(VENV)/dev.stamp ## draw screenshots/*.svg anew
 	$(BIN)/python screenshots/draw.py

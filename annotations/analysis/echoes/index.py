@@ -1,6 +1,7 @@
 """Every claim of a desk by its rarer words, so that a claim finds its like in the other articles at once."""
 
 import heapq
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -24,10 +25,12 @@ class Echoes:
 
     def __init__(self) -> None:
         """Know of no claim yet."""
-        self._taken: dict[Key, Taken] = {}
-        self._blocks: dict[Key, tuple[str, ...]] = {}
-        self._shelves: defaultdict[str, dict[Key, None]] = defaultdict(dict)
+        self._number: dict[Key, int] = {}
+        self._taken: dict[int, Taken] = {}
+        self._blocks: dict[int, tuple[str, ...]] = {}
+        self._shelves: defaultdict[str, dict[int, None]] = defaultdict(dict)
         self._versions: dict[str, tuple[Key, ...]] = {}
+        self._numbers = itertools.count()
 
     def __len__(self) -> int:
         """How many claims are known."""
@@ -35,33 +38,35 @@ class Echoes:
 
     def add(self, claims: Iterable[Heard]) -> None:
         """Know an article's claims, as `heard` gives them; a version that is known already is replaced."""
-        by_version: defaultdict[str, list[Heard]] = defaultdict(list)
+        by_version: defaultdict[str, dict[Key, Heard]] = defaultdict(dict)
         for claim in claims:
-            by_version[claim.key.version].append(claim)
+            by_version[claim.key.version][claim.key] = claim
         for version, found in by_version.items():
             self.remove(version)
-            for claim in found:
+            for claim in found.values():
                 taken = take(claim)
                 blocks = _blocks(taken)
-                self._taken[claim.key], self._blocks[claim.key] = taken, blocks
+                number = self._number[claim.key] = next(self._numbers)
+                self._taken[number], self._blocks[number] = taken, blocks
                 for block in blocks:
-                    self._shelves[block][claim.key] = None
-            self._versions[version] = tuple(claim.key for claim in found)
+                    self._shelves[block][number] = None
+            self._versions[version] = tuple(found)
 
     def remove(self, version: str) -> None:
         """Forget the claims of an article's version; nothing happens when none is known."""
         for key in self._versions.pop(version, ()):
-            self._taken.pop(key, None)
-            for block in self._blocks.pop(key, ()):
+            number = self._number.pop(key)
+            del self._taken[number]
+            for block in self._blocks.pop(number):
                 shelf = self._shelves[block]
-                shelf.pop(key, None)
+                del shelf[number]
                 if not shelf:
                     del self._shelves[block]
 
     def heard(self, key: Key) -> Heard | None:
         """The claim of a key; None when it is not known."""
-        taken = self._taken.get(key)
-        return taken.heard if taken else None
+        number = self._number.get(key)
+        return None if number is None else self._taken[number].heard
 
     def of(self, key: Key) -> tuple[Echo, ...]:
         """The echoes of a claim in the other articles, conflicts first, then repeats, each the surest first.
@@ -72,26 +77,27 @@ class Echoes:
 
     def pairs(self, key: Key) -> list[tuple[Echo, Echo]]:
         """The echoes of a claim in the order of `of`, each with what this claim is to the other one."""
-        mine = self._taken.get(key)
-        if mine is None:
+        number = self._number.get(key)
+        if number is None:
             return []
+        mine = self._taken[number]
         both = [
             (echo, back)
-            for other in self._near(key, mine)
+            for other in self._near(number, mine)
             if (echo := compare(mine, other)) and (back := compare(other, mine))
         ]
         return sorted(both, key=lambda pair: pair[0].order)
 
-    def _near(self, key: Key, mine: Taken) -> list[Taken]:
+    def _near(self, number: int, mine: Taken) -> list[Taken]:
         """The claims of other articles that share the most and rarest terms."""
-        shelves = sorted((self._shelves[block] for block in self._blocks[key]), key=len)
-        votes: defaultdict[Key, float] = defaultdict(float)
+        shelves = sorted((self._shelves[block] for block in self._blocks[number]), key=len)
+        votes: defaultdict[int, float] = defaultdict(float)
         left = LOOKED_AT
-        for number, shelf in enumerate(shelves):
-            if number and (number >= TELLING or len(shelf) > COMMON or left <= 0):
+        for rank, shelf in enumerate(shelves):
+            if rank and (rank >= TELLING or len(shelf) > COMMON or left <= 0):
                 break
             worth = 1.0 / (1.0 + len(shelf) ** 0.5)
-            for other, _ in zip(reversed(shelf), range(left), strict=False):
+            for other in itertools.islice(reversed(shelf), left):
                 votes[other] += worth
             left -= len(shelf)
         ranked = heapq.nlargest(COMPARED * 2, votes, key=votes.__getitem__)

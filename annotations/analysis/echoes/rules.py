@@ -46,9 +46,11 @@ class Pair(NamedTuple):
 
 def relate(a: Statement, b: Statement, near: bool) -> Finding | None:
     """How two clauses stand to each other; `near` when their articles tell of the same place at the same time."""
-    common = a.terms.keys() & b.terms.keys()
-    share, even, told, strong = _shared(a, b, common)
+    common = a.said & b.said
     framed = (a.counts and b.counts) or (a.who and b.who) or (a.involved and b.involved)
+    if not framed and len(common) < 3 and 2 * len(common) * NAME < OPPOSED * (a.weight + b.weight):
+        return None  # most pairs end here: so few terms are too little, even if all were names
+    share, even, told, strong = _shared(a, b, common)
     if share < OPPOSED and not framed:
         return None
     pair = Pair(a, b, share, even, told, strong, near, near or any(term[0] == "@" for term in common))
@@ -68,7 +70,7 @@ def _unless_asked(pair: Pair, found: Finding) -> Finding | None:
     return None if asks and found.relation is Relation.CONFLICTS else found
 
 
-def _shared(a: Statement, b: Statement, common: set[str]) -> tuple[float, float, float, float]:
+def _shared(a: Statement, b: Statement, common: frozenset[str]) -> tuple[float, float, float, float]:
     """How much of the two is the same: `share`, `even`, `told` and `strong` of `Pair`."""
     both = told = name = 0.0
     for term in common:
@@ -122,11 +124,11 @@ def _denied(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if a.denies == b.denies or pair.even < (TURNED if pair.told >= 2 * WORD else TURNED_ONE) or not _telling(pair):
         return None
-    named = any(term[0] == "@" for term in a.terms.keys() & b.terms.keys())
+    named = any(term[0] == "@" for term in a.said & b.said)
     if not named and pair.told < 3 * WORD:  # without a name in common they may speak of anybody
         return None
     turned = (a if a.denies else b).denied
-    shared = any(a.terms[term] > LIGHT and term[0] not in "~@" for term in turned & a.terms.keys() & b.terms.keys())
+    shared = any(a.terms[term] > LIGHT and term[0] not in "~@" for term in turned & a.said & b.said)
     if not shared or a.future != b.future or not pair.stated:
         return None
     return Finding(Relation.CONFLICTS, pair.share, (f"negation: {a.text} / {b.text}",))
@@ -137,8 +139,8 @@ def _opposed(pair: Pair) -> Finding | None:
     a, b = pair.a, pair.b
     if a.denies != b.denies or not pair.grounded or pair.share < OPPOSED or pair.strong < WORD or not pair.stated:
         return None
-    for mine in a.terms.keys() - b.terms.keys():
-        for theirs in b.terms.keys() - a.terms.keys():
+    for mine in a.said - b.said:
+        for theirs in b.said - a.said:
             if (mine, theirs) in opposites():
                 return Finding(Relation.CONFLICTS, pair.share, (f"{a.text} / {b.text}",))
     return None

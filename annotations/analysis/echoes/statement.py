@@ -39,6 +39,7 @@ class Statement(msgspec.Struct, frozen=True):
     Attributes:
         text: its words.
         terms: what it speaks of → how much that says; names, senses and stems.
+        said: the terms alone.
         weight: how much it says in all.
         order: its names and countries in the order they stand, the doer first.
         places: its places that are no countries; those of the claim when it names none.
@@ -56,6 +57,7 @@ class Statement(msgspec.Struct, frozen=True):
 
     text: str
     terms: dict[str, float]
+    said: frozenset[str]
     weight: float
     order: tuple[str, ...]
     places: frozenset[str]
@@ -161,6 +163,7 @@ def _statement(tokens: list[Word], end: str, claim: Heard, whole: Setting) -> St
     return Statement(
         text=_joined(tokens),
         terms=terms,
+        said=frozenset(terms),
         weight=sum(terms.values()),
         order=tuple(dict.fromkeys(reversed(order) if passive else order)),
         places=frozenset(order) & place_words or whole.places,

@@ -118,10 +118,18 @@ def test_a_closed_window_ends_it_with_every_verdict_kept_and_nothing_to_complain
     session.press("p")
     session.until("judged 1 of 5")
     session.hang_up()
-    session.process.wait(PATIENCE)
+    assert session.process.wait(PATIENCE) == 128 + signal.SIGHUP
     assert judged(folder) == ["propaganda"]
     assert ended(child)
     assert list(Path(env["XDG_STATE_HOME"]).rglob("failure-*")) == []
+
+
+def test_a_window_that_is_closed_while_much_is_drawn_ends_it_as_any_other(start: Start, folder: Path) -> None:
+    session = start(folder)
+    session.until("judged 0 of 5")
+    session.send("jk[]" * 20)
+    session.hang_up()
+    assert session.process.wait(PATIENCE) == 128 + signal.SIGHUP
 
 
 def test_a_kill_loses_nothing_that_was_acknowledged(start: Start, folder: Path) -> None:

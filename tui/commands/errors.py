@@ -5,7 +5,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
@@ -76,6 +76,21 @@ def stdout_bytes() -> BinaryIO:
 def forget_stdout() -> None:
     """Let what is still held for standard output go nowhere, so that the interpreter's last flush can't fail."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def forget_gone_streams() -> None:
+    """Let what a stream still holds go nowhere when nobody reads it any more, as after a window was closed.
+
+    Else the interpreter's last flush fails, and its exit code 120 takes the place of ours.
+    """
+    for stream in (sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__):
+        if stream is None or stream.closed:
+            continue
+        try:
+            stream.flush()
+        except OSError:
+            with suppress(OSError, ValueError):  # a stream without a descriptor is a test's own
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def told(error: click.ClickException) -> int:

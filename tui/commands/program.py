@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from tui.commands.errors import FAILURE, INTERRUPTED, crashed, forget_stdout, stdout_written, told
+from tui.commands.errors import FAILURE, INTERRUPTED, crashed, forget_gone_streams, forget_stdout, stdout_written, told
 
 NAME = "incursion-tui"
 _ASKING = frozenset({"--help", "-h", "--version"})
@@ -94,4 +94,6 @@ class Program(click.Group):
             code = FAILURE
         except Exception as error:  # noqa: BLE001 - the last resort: a sentence and a log file, never a traceback
             code = crashed(error)
+        finally:
+            forget_gone_streams()
         sys.exit(code if isinstance(code, int) else 0)

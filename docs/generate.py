@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent.parent))  # so that it runs in a checkout where nothing is installed
+
 from annotations.exchange.columns import COLUMNS
 from tui.keys import Command, Group, commands, key_label
 

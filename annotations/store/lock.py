@@ -25,21 +25,25 @@ class Holder(msgspec.Struct, frozen=True):
     process: int
 
     def __str__(self) -> str:
-        from socket import gethostname
-
-        here = "" if self.host == gethostname() else f" on {self.host}"
+        here = "" if self.host == _host() else f" on {self.host}"
         return f"{self.user}, process {self.process}{here}"
+
+
+def _host() -> str:
+    """This computer's name."""
+    import platform
+
+    return platform.node()
 
 
 def this_process() -> Holder:
     """This process as a holder."""
     import getpass
-    import socket
 
     user = ""
     with contextlib.suppress(OSError, KeyError):  # no name for this user id, as in a container
         user = getpass.getuser()
-    return Holder(socket.gethostname(), user or f"user {os.getuid() if hasattr(os, 'getuid') else '?'}", os.getpid())
+    return Holder(_host(), user or f"user {os.getuid() if hasattr(os, 'getuid') else '?'}", os.getpid())
 
 
 def name_holder(disk: Disk, path: Path) -> None:

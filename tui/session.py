@@ -19,9 +19,6 @@ from tui.names import NameBook
 from tui.tallies import RunningTotal, Tally
 from tui.workplace import Workplace
 
-BATCH = 16
-"""Articles read at a time for the analysis, so that the first of them need not wait for the last."""
-
 
 class Place(msgspec.Struct, frozen=True):
     """Where the analyst was in an article: the first visible code point and the current claim."""
@@ -141,18 +138,14 @@ class Session:
         return self.workplace.cache.get(article.version, self.workplace.pipeline)
 
     @property
-    def missing(self) -> list[str]:
-        """The paths of the readable articles that no kept analysis covers."""
-        return [row.path for row in self.rows if not row.reason and row.version not in self._found]
+    def missing(self) -> dict[str, str]:
+        """The paths of the readable articles that no kept analysis covers, by their version."""
+        return {row.version: row.path for row in self.rows if not row.reason and row.version not in self._found}
 
-    def unanalysed(self) -> Iterator[list[Article]]:
-        """The articles that no kept analysis covers, a few at a time; blocking."""
-        missing = self.missing
-        for start in range(0, len(missing), BATCH):
-            if self.leaving:
-                return
-            read = map(self.workplace.library.read, missing[start : start + BATCH])
-            yield [article for article in read if isinstance(article, Article)]
+    def read_to_analyse(self, path: str) -> Article | None:
+        """Read an article for the analysis; None when it can't be read any more. Blocking."""
+        article = self.workplace.library.read(path)
+        return article if isinstance(article, Article) else None
 
     def show(self, article: Article) -> Place:
         """Make `article` the open one, nothing found in it yet; returns the place where the analyst left it."""

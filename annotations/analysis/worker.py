@@ -6,7 +6,8 @@ import os
 import selectors
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 
 import msgspec
 
@@ -23,6 +24,8 @@ RESTARTS = 1
 """How often a lost child is replaced, so that a machine out of memory is not driven further."""
 ATTEMPTS = 2
 """How often one article may be in the child's hands when the child is lost."""
+READ_AHEAD = 16
+"""Articles that `feed` reads at a time, when as few wait: the texts of a large folder never lie in memory together."""
 FAREWELL = 0.5
 """Seconds that `stop` waits for the delivery of a message that was on its way."""
 
@@ -56,7 +59,10 @@ class Worker:
         self._deliver = deliver
         self._lock = threading.Lock()
         self._queue: deque[Article] = deque()
+        self._room = threading.Condition(self._lock)
         self._asked: set[str] = set()
+        self._expected: dict[str, str] = {}
+        self._fewer = False
         self._attempts: dict[str, int] = {}
         self._done = self._total = 0
         self._restarts = restarts
@@ -85,18 +91,55 @@ class Worker:
 
     def ask(self, articles: Iterable[Article], *, first: bool = False) -> None:
         """Queue the articles, at the front when `first`; a version that is queued or being read is not taken again."""
-        unlike = {article.version: article for article in articles}
+        taken = tuple(articles)
         with self._lock:
-            fresh = [article for article in unlike.values() if article.version not in self._asked]
-            if not self._asked:
-                self._done = self._total = 0
-            self._asked.update(article.version for article in fresh)
-            self._total += len(fresh)
-            if first:
-                self._queue.extendleft(reversed(fresh))
-            else:
-                self._queue.extend(fresh)
-            self._wake()
+            self._begin()
+            self._put(taken, first=first)
+
+    def feed(self, wanted: Mapping[str, str], read: Callable[[str], Article | None]) -> None:
+        """Ask for a folder's articles, each read only when it is soon its turn; all of them count from the beginning.
+
+        Blocks until the last of them is queued, or the worker is stopped. One that is asked for in the meantime is not
+        read again.
+
+        Args:
+            wanted: the path of each article, by its version.
+            read: gives the article at a path; None when it can't be read, and then it counts no more.
+        """
+        with self._lock:
+            self._begin()
+            self._expected |= {version: path for version, path in wanted.items() if version not in self._asked}
+        while True:
+            with self._room:
+                self._room.wait_for(lambda: self._stopping or len(self._queue) < READ_AHEAD)
+                due = [] if self._stopping else list(islice(self._expected.items(), READ_AHEAD))
+            if not due:
+                return
+            found = [(version, read(path)) for version, path in due]
+            with self._lock:
+                total = self._progress().total
+                unasked = [article for version, article in found if self._expected.pop(version, None) is not None]
+                self._put([article for article in unasked if article is not None], first=False)
+                self._fewer = self._fewer or self._progress().total != total
+
+    def _begin(self) -> None:
+        """Count anew after a rest; the lock is held."""
+        if not self._asked and not self._expected:
+            self._done = self._total = 0
+
+    def _put(self, articles: Iterable[Article], *, first: bool) -> None:
+        """Queue the articles that are not queued or being read; the lock is held."""
+        unlike = {article.version: article for article in articles}
+        fresh = [article for article in unlike.values() if article.version not in self._asked]
+        for article in fresh:
+            self._expected.pop(article.version, None)
+        self._asked.update(article.version for article in fresh)
+        self._total += len(fresh)
+        if first:
+            self._queue.extendleft(reversed(fresh))
+        else:
+            self._queue.extend(fresh)
+        self._wake()
 
     def prefer(self, version: str) -> None:
         """Move a queued article to the front; one that is not queued is left as it is."""
@@ -114,6 +157,7 @@ class Worker:
                 return
             self._stopping = True
             self._queue.clear()
+            self._room.notify_all()
             child = self._child
             self._wake()
         if child is not None:
@@ -135,6 +179,7 @@ class Worker:
                 self._live()
             while not self._stopping:
                 self._refuse_queued()
+                self._tell_fewer()
                 os.read(self._wake_read, 4096)
         finally:
             with self._lock:
@@ -157,6 +202,7 @@ class Worker:
             self._greeted(child)
             while not self._stopping and not self._given_up:
                 reading = self._next(child)
+                self._tell_fewer()
                 if reading is not None:
                     self._read(child, reading)
                     reading = None
@@ -193,6 +239,7 @@ class Worker:
         """
         with self._lock:
             if self._queue:
+                self._room.notify_all()
                 return self._queue.popleft()
         with selectors.DefaultSelector() as selector:
             selector.register(self._wake_read, selectors.EVENT_READ)
@@ -221,9 +268,21 @@ class Worker:
             self._asked.discard(article.version)
             self._attempts.pop(article.version, None)
             self._done += 1
-            progress = Progress(self._done, self._total)
+            progress = self._progress()
         self._tell(outcome)
         self._tell(progress)
+
+    def _progress(self) -> Progress:
+        """How far it is; the lock is held."""
+        return Progress(self._done, self._total + len(self._expected))
+
+    def _tell_fewer(self) -> None:
+        """Tell how far it is when articles that were expected turned out to be none."""
+        with self._lock:
+            fewer, self._fewer = self._fewer, False
+            progress = self._progress()
+        if fewer:
+            self._tell(progress)
 
     def _lost(self, reason: str, reading: Article | None) -> None:
         """The child is gone: tell it, put the article it was reading last in the queue, or give up."""
@@ -252,6 +311,7 @@ class Worker:
         while not self._stopping:
             with self._lock:
                 article = self._queue.popleft() if self._queue else None
+                self._room.notify_all()
             if article is None:
                 return
             self._finish(article, Failed(article.version, article.path, self._given_up))

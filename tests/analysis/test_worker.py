@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from annotations.analysis.messages import Analysed, ChildLost, Failed, Message, Notice, Progress
-from annotations.analysis.worker import Worker
+from annotations.analysis.worker import READ_AHEAD, Worker
 from annotations.articles.model import Article, Block, Role
 
 HERE = Path(__file__).parent
@@ -97,6 +97,64 @@ def test_articles_come_back_one_by_one_with_the_progress(start: Start) -> None:
     assert first.analysis.claims[0].end == 3
     assert first.claims == 1
     assert inbox.seen.index(first) < inbox.seen.index(Progress(1, 2)) < inbox.seen.index(second)
+
+
+def fed(worker: Worker, texts: list[str], read: Callable[[str], Article | None]) -> threading.Thread:
+    """Feed the articles of these texts, whose paths are the texts, in a thread as the screen does."""
+    wanted = {article(text).version: text for text in texts}
+    feeding = threading.Thread(target=worker.feed, args=(wanted, read), daemon=True)
+    feeding.start()
+    return feeding
+
+
+def test_a_folder_is_read_only_as_the_analysis_gets_through_it(start: Start, tmp_path: Path) -> None:
+    fifo = tmp_path / "reading"
+    os.mkfifo(fifo)
+    first = f"HANG {fifo}"
+    worker, inbox = start(asked=(first,))
+    pid = int(fifo.read_text())
+    read: list[str] = []
+    enough = threading.Event()
+
+    def reading(path: str) -> Article:
+        read.append(path)
+        if len(read) == READ_AHEAD:
+            enough.set()
+        return article(path)
+
+    texts = [f"{number}" for number in range(5 * READ_AHEAD)]
+    feeding = fed(worker, texts, reading)
+    assert enough.wait(PATIENCE)
+    worker.ask([article("70")], first=True)
+    assert len(read) == READ_AHEAD
+    os.kill(pid, signal.SIGKILL)
+    total = len(texts) + 1
+    inbox.until(lambda m: m == Progress(total, total))
+    feeding.join(PATIENCE)
+    assert not feeding.is_alive()
+    outcomes = [m for m in inbox.seen if isinstance(m, Analysed)]
+    assert len(outcomes) == total
+    assert outcomes[0].path == "70.txt"
+    assert [m for m in inbox.seen if isinstance(m, Progress)] == [Progress(n, total) for n in range(1, total + 1)]
+    assert "70" not in read
+
+
+def test_what_can_not_be_read_any_more_counts_no_more(start: Start) -> None:
+    worker, inbox = start()
+    texts = [f"{number}" for number in range(2 * READ_AHEAD)]
+    fed(worker, texts, lambda path: None if len(path) == 1 or path == texts[-1] else article(path)).join(PATIENCE)
+    inbox.until(lambda m: m == Progress(len(texts) - 11, len(texts) - 11))
+
+
+def test_a_worker_that_is_stopped_is_fed_no_more(start: Start, tmp_path: Path) -> None:
+    fifo = tmp_path / "reading"
+    os.mkfifo(fifo)
+    worker, _ = start(asked=(f"HANG {fifo}",))
+    fifo.read_text()
+    feeding = fed(worker, [f"{number}" for number in range(3 * READ_AHEAD)], article)
+    worker.stop()
+    feeding.join(PATIENCE)
+    assert not feeding.is_alive()
 
 
 def test_the_preferred_article_is_read_next(start: Start, tmp_path: Path) -> None:

@@ -41,12 +41,11 @@ def start(folder: Path) -> Iterator[Start]:
         workplace = replace(workplace, make_worker=InstantWorker, settings=settings, name_pipeline=lambda: "rule")
         session = Session(workplace)
         session.load_rows()
-        for batch in session.unanalysed():
-            for article in batch:
-                analysis = analyse(article)
-                found = sum(claim.start < article.tail_start for claim in analysis.claims)
-                workplace.cache.put(analysis, found)
-                session.arrived(analysis, found)
+        for article in filter(None, map(session.read_to_analyse, session.missing.values())):
+            analysis = analyse(article)
+            found = sum(claim.start < article.tail_start for claim in analysis.claims)
+            workplace.cache.put(analysis, found)
+            session.arrived(analysis, found)
         session.count_later()
         running[:] = [session]
         return session

@@ -1,7 +1,7 @@
 """A small desk for driving the screen: three articles, and an analysis by one rule that needs no language model."""
 
 import re
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -90,6 +90,10 @@ class InstantWorker:
             found = count_outside_tail(analysis.claims, article.tail_start)
             self.deliver(Analysed(article.version, article.path, analysis, found))
         self.deliver(Progress(1, 1))
+
+    def feed(self, wanted: Mapping[str, str], read: Callable[[str], Article | None]) -> None:
+        """Read and analyse now."""
+        self.ask(article for path in wanted.values() if (article := read(path)) is not None)
 
     def prefer(self, version: str) -> None:
         """There is no queue."""

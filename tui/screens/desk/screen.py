@@ -147,9 +147,8 @@ class DeskScreen(Naming, Reading, Searching, Levelling, Keeping):
 
     @work(thread=True, group="analysis")
     def _analyse_rest(self) -> None:
-        """Ask for every article that no kept analysis covers; reads them in a thread, a few at a time."""
-        for batch in self.session.unanalysed():
-            self.worker.ask(batch)
+        """Ask for every article that no kept analysis covers; they are read in this thread as it gets through them."""
+        self.worker.feed(self.session.missing, self.session.read_to_analyse)
 
     @on(WorkerSaid)
     def _worker_said(self, event: WorkerSaid) -> None:
@@ -184,14 +183,14 @@ class DeskScreen(Naming, Reading, Searching, Levelling, Keeping):
         self.counting = None
         self.show_progress()
 
-    def action_export(self) -> None:
+    async def action_export(self) -> None:
         """Ask for a file and write the annotations to it."""
         from tui.screens.export import ExportScreen
 
         workplace, desk = self.session.workplace, self.session.desk
         only_file = (workplace.root / workplace.title).is_file()
         suggestion = Path.cwd() / f"{Path(workplace.title).stem if only_file else workplace.title}.csv"
-        self.app.push_screen(
+        await self.app.push_screen(
             ExportScreen(suggestion, lambda path, overwrite: workplace.export(desk, path, overwrite)),
             lambda done: self.say(done or "nothing exported", "$success" if done else "$text-muted"),
         )

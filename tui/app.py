@@ -8,14 +8,13 @@ from functools import partial
 
 from rich.console import RenderableType
 from textual import events, work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.reactive import Initialize, Reactive
 from textual.screen import Screen
 from textual.theme import Theme
-from textual.widget import Widget
 
 from tui.keymap import keymap
 from tui.keys import SCOPES, Command, bindings_for, commands
@@ -23,6 +22,7 @@ from tui.line_filter import PrintableFilter
 from tui.screens.frame import Frame
 from tui.signals import exit_on_signals, terminal_is_gone
 from tui.themes import OURS, choose_theme, theme_variable_defaults
+from tui.turns import InTurn
 from tui.workplace import Workplace
 
 TERMINAL_LOOKED_FOR = 1.0
@@ -31,7 +31,7 @@ EXPLAINED_FOR = 10.0
 """Seconds for which the word about faults in the settings stays; the help screen has them all, as long as they last."""
 
 
-class IncursionApp(App[None]):
+class IncursionApp(InTurn[None]):
     """Reads and judges the articles of one workplace."""
 
     TITLE = "Incursion"
@@ -101,28 +101,10 @@ class IncursionApp(App[None]):
         """Run a command chosen by name as if its key had been pressed in `target`."""
         await self.run_action(row.action, target)
 
-    async def on_event(self, event: events.Event) -> None:
-        """Note when a key arrived, for its turn may come much later; give text typed ahead to the line it is for."""
-        if isinstance(event, events.Key):
-            if isinstance(self.screen, Frame):
-                self.screen.key_pressed(event.time)
-            if event.is_forwarded and (line := self._line_for(event)) is not None:
-                line.post_message(event)
-                return
-        await super().on_event(event)
-
-    def _line_for(self, key: events.Key) -> Widget | None:
-        """The line that has opened since this key was typed: it would have taken the key, and nobody else has.
-
-        Keys that come in one burst all go to the widget that has the keyboard then. Those behind the one that opened
-        the line come back as if they were commands, and `/disputed` would judge.
-        """
-        from tui.widgets.reader import Reader
-
-        focused = self.focused
-        if focused is None or isinstance(focused, Reader):  # which leaves its keys to its bindings
-            return None
-        return focused if focused.check_consume_key(key.key, key.character) else None
+    def turn_begins(self, event: events.Key | events.Paste) -> None:
+        """Note when a key arrived, for its turn may come much later."""
+        if isinstance(event, events.Key) and isinstance(self.screen, Frame):
+            self.screen.key_pressed(event.time)
 
     def panic(self, *renderables: RenderableType) -> None:  # noqa: ARG002 - Textual's signature
         """End; what reads the keys has failed."""

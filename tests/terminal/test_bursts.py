@@ -147,3 +147,77 @@ def test_every_command_leaves_every_file_as_it_was(start: Start, folder: Path) -
     session.press("q")
     assert session.wait() == 0, session.text
     assert fingerprints(folder) == before
+
+
+def notes(folder: Path) -> list[str]:
+    """The notes on the disk."""
+    from annotations.store import open_store
+
+    store = open_store(folder / ".incursion", read_only=True)
+    try:
+        return [annotation.note for annotation in store.annotations() if annotation.note]
+    finally:
+        store.close()
+
+
+def test_a_note_may_be_typed_with_the_key_that_keeps_it_and_the_verdict_that_follows(
+    session: PtySession, folder: Path
+) -> None:
+    session.send("ecdp one source\rd")
+    session.until("saved: claim 1, disputed")
+    session.until("judged 1 of 5")
+    session.press("q")
+    assert session.wait() == 0, session.text
+    assert notes(folder) == ["cdp one source"]
+    assert judged(folder) == ["disputed"]
+
+
+def test_a_paste_goes_to_the_line_that_the_key_before_it_opens(session: PtySession, folder: Path) -> None:
+    session.send("e\x1b[200~cdp pasted\x1b[201~ and typed\r")
+    session.until("note saved")
+    assert notes(folder) == ["cdp pasted and typed"]
+    session.send("/\x1b[200~shut\x1b[201~\r")
+    session.until("match 1 of 1")
+    session.send("f\x1b[200~pcd\x1b[201~")
+    session.until("No article matches “pcd”")
+    session.until("judged 0 of 5")
+
+
+def test_a_search_ends_before_the_verdict_behind_it(session: PtySession, folder: Path) -> None:
+    session.send("/turn back\rd")
+    session.until("saved: claim")
+    session.until("judged 1 of 5")
+    session.press("q")
+    assert session.wait() == 0, session.text
+    assert judged(folder) == ["disputed"]
+
+
+def test_a_filter_opens_its_article_before_the_verdict_behind_it(session: PtySession, folder: Path) -> None:
+    session.send("fferry\rp")
+    session.until("Ferry runs again · ")
+    session.until("saved: claim 1, propaganda")
+    session.press("q")
+    assert session.wait() == 0, session.text
+    assert judged(folder) == ["propaganda"]
+
+
+def test_whose_claim_it_is_may_be_typed_ahead(session: PtySession, folder: Path) -> None:
+    session.send("vww\rcd pd\rc")
+    session.until("judged 1 of")
+    session.press("q")
+    assert session.wait() == 0, session.text
+    assert judged(folder) == ["credible"]
+
+
+@pytest.mark.parametrize("pasted", [True, False], ids=["pasted", "typed"])
+def test_an_export_is_written_where_the_whole_burst_says(
+    start: Start, folder: Path, tmp_path: Path, pasted: bool
+) -> None:
+    session = start(folder, cwd=tmp_path)
+    session.until("judged 0 of 5")
+    name = str(tmp_path / "cdp.csv")
+    said = f"\x1b[200~{name}\x1b[201~" if pasted else name
+    session.send(f"cE\x15{said}\x0f")
+    session.until("exported 1 to cdp.csv")
+    assert (tmp_path / "cdp.csv").read_text().count("\n") == 2
+    session.until("judged 1 of 5")

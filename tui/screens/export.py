@@ -38,26 +38,52 @@ class ExportScreen(Dialog[str]):
         super().__init__()
         self._suggestion = suggestion
         self._write = write
+        self._writing = False
+        self._said: str | None = None
 
     def compose(self) -> ComposeResult:
         """The question, the line, and what went wrong."""
         with Vertical() as box:
             box.border_title = Content("Export as CSV")
-            yield Static(Content("Write the annotations of this folder to"))
+            yield Static(Content("Write the annotations to"))
             yield Input(str(self._suggestion))
             hint = self.hint(export_write="writes", export_cancel="leaves")
             yield Static(Content.styled(hint, "$text-muted"), id="answer")
 
+    def on_mount(self) -> None:
+        """Type at once."""
+        self.set_focus(self.query_one(Input))
+
     def action_write(self, overwrite: bool) -> None:
-        """Write a new file, or one that is there when told to."""
+        """Write a new file, or one that is there when told to; once at a time."""
+        if self._writing:
+            return
+        self._writing = True
         self._export(self.query_one(Input).value.strip(), overwrite=overwrite)
 
     def action_leave(self) -> None:
-        """Export nothing."""
-        self.dismiss("")
+        """Export nothing; what is being written already is written."""
+        self._answer("exporting" if self._writing else "")
 
-    @work(exclusive=True)
+    def _answer(self, said: str) -> None:
+        """Close with an answer, the first one; what lies over this window, as the palette may, closes before it."""
+        if self._said is None:
+            self._said = said
+            self.on_screen_resume()
+
+    def on_screen_resume(self) -> None:
+        """Close when it is answered and on top: Textual closes the window on top, whichever is dismissed."""
+        if self._said is not None and self.app.screen is self:
+            self.dismiss(self._said)
+
+    @work
     async def _export(self, name: str, *, overwrite: bool) -> None:
+        try:
+            await self._written(name, overwrite=overwrite)
+        finally:
+            self._writing = False
+
+    async def _written(self, name: str, *, overwrite: bool) -> None:
         import asyncio
 
         if not name or "\0" in name:
@@ -76,7 +102,7 @@ class ExportScreen(Dialog[str]):
         except (OSError, UnicodeEncodeError) as error:
             self._say(f"Not written: {getattr(error, 'strerror', None) or error} · change the name")
         else:
-            self.dismiss(f"✓ exported {rows} to {path.name}")
+            self._answer(f"✓ exported {rows} to {path.name}")
 
     def _say(self, sentence: str) -> None:
         self.query_one("#answer", Static).update(Content.styled(one_line(sentence), "$warning"))

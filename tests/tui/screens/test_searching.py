@@ -1,6 +1,7 @@
 """Finding words, filtering articles, the palette, help and export."""
 
 import csv
+import threading
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from tui.config import Config
 from tui.keys import commands
 from tui.screens.export import ExportScreen
 from tui.screens.help import HelpScreen
+from tui.screens.palette import Palette
 
 
 async def test_find_goes_from_match_to_match(opened: Opened) -> None:
@@ -133,6 +135,53 @@ async def test_a_name_that_is_none_is_answered_with_a_sentence(opened: Opened, n
         await until(pilot, lambda: answer in str(pilot.app.screen.query_one("#answer").render()))
         await pilot.press("escape")
         assert desk_of(pilot).status[0] == "nothing exported"
+
+
+async def test_an_export_that_is_left_while_it_is_written_is_written_once(opened: Opened, tmp_path: Path) -> None:
+    begun, may_end = threading.Event(), threading.Event()
+    written: list[Path] = []
+
+    def write(path: Path, overwrite: bool) -> int:
+        begun.set()
+        may_end.wait(30)
+        written.append(path)
+        return 1
+
+    async with opened() as pilot:
+        answers: list[str | None] = []
+        screen = ExportScreen(tmp_path / "out.csv", write)
+        await pilot.app.push_screen(screen, answers.append)
+        await pilot.press("ctrl+o", "ctrl+o")
+        await until(pilot, begun.is_set)
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: bool(answers))
+        may_end.set()
+        await until(pilot, lambda: bool(written))
+        await until(pilot, lambda: all(worker.is_finished for worker in pilot.app.workers))
+        await pilot.press("c")
+        assert desk_of(pilot).session.progress().judged == 1
+    assert written == [tmp_path / "out.csv"]
+    assert answers == ["exporting"]
+
+
+async def test_an_export_that_ends_under_the_palette_closes_after_it(opened: Opened, tmp_path: Path) -> None:
+    may_end = threading.Event()
+
+    def write(path: Path, overwrite: bool) -> int:
+        may_end.wait(30)
+        return 1
+
+    async with opened() as pilot:
+        answers: list[str | None] = []
+        await pilot.app.push_screen(ExportScreen(tmp_path / "out.csv", write), answers.append)
+        await pilot.press("ctrl+o", "ctrl+p")
+        await until(pilot, lambda: isinstance(pilot.app.screen, Palette))
+        may_end.set()
+        await until(pilot, lambda: all(worker.name != "_export" or worker.is_finished for worker in pilot.app.workers))
+        assert isinstance(pilot.app.screen, Palette)
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is desk_of(pilot))
+    assert answers == ["✓ exported 1 to out.csv"]
 
 
 async def test_the_export_of_one_file_is_called_as_the_file(opened: Opened, folder: Path) -> None:

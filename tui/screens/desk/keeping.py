@@ -37,7 +37,7 @@ class Keeping(Counting):
     def key_pressed(self, at: float) -> None:
         """Any key takes the last sentence away before it acts, and puts off the desk's tidying."""
         super().key_pressed(at)
-        if self.status[0] and not self.query("#panel"):
+        if self.status[0] and not self.reader.marking and not self.query("#panel"):
             self.say("")
         if self.started:
             self._rest_timer.reset()

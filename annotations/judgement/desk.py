@@ -1,6 +1,6 @@
 """The one place the screen talks to: an analyst's judgements of the articles of one folder."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -259,6 +259,7 @@ class Desk:
         article_of: Callable[[str], Article | None] | None = None,
         *,
         dismissed: bool = False,
+        articles: Collection[str] | None = None,
     ) -> Iterator[Record]:
         """What an export is made of: every analyst's annotations, article by article, in the order of the text.
 
@@ -267,9 +268,12 @@ class Desk:
             article_of: gives an article as it is now by its id, None when it is gone; without it every anchor is
                 taken to stand as it was judged.
             dismissed: those that say of a claim that it is none, too.
+            articles: only those of the articles with these ids; None for all.
         """
         wanted = None if verdicts is None else frozenset(verdicts)
         for article_id in self._ledger.shelf.articles():
+            if articles is not None and article_id not in articles:
+                continue
             kept = sorted(self._ledger.shelf.of(article_id), key=lambda a: a.anchor.span)
             kept = [a for a in kept if (dismissed or not a.dismissed) and (wanted is None or a.verdict in wanted)]
             states = [AnchorState.EXACT if article_of is None else AnchorState.ORPHAN] * len(kept)

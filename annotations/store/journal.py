@@ -170,7 +170,7 @@ class Journal:
         """Stop when the file is not the one this process wrote: what is written now would be lost."""
         named = self._disk.identity(self._path)
         if named is None or named.size != self.size or not self.in_place:
-            self._stopped = self._stopped or f"{self._path} was changed or taken away by another program"
+            self._stopped = self._stopped or f"{self._path} was changed or taken away by another program; open again"
         if self._stopped:
             raise Stopped(self._stopped)
 

@@ -32,12 +32,12 @@ LONGEST_NOTE = 64 * 1024
 """Bytes of a note in UTF-8: more is a pasted file, not a note."""
 
 _REASONS = {
-    errno.ENOSPC: "disk full",
-    errno.EDQUOT: "disk quota exceeded",
-    errno.EIO: "the disk failed",
-    errno.EROFS: "the disk is read-only",
-    errno.EACCES: "permission denied",
-    errno.EFBIG: "the file is too large",
+    errno.ENOSPC: "disk full · make room and try again",
+    errno.EDQUOT: "disk quota exceeded · make room and try again",
+    errno.EIO: f"the disk failed · {ELSEWHERE}",
+    errno.EROFS: f"the disk is read-only · {ELSEWHERE}",
+    errno.EACCES: f"permission denied · {ELSEWHERE}",
+    errno.EFBIG: f"the file is too large for the disk · {ELSEWHERE}",
 }
 
 
@@ -85,6 +85,28 @@ class KeptStore:
         """
         return sorted(self._decode(ANNOTATIONS, Annotation), key=lambda annotation: annotation.id)
 
+    def faults(self) -> tuple[str, ...]:
+        """What is kept in place of an annotation and is none, in sentences; `annotations` refuses while there is any.
+
+        Raises:
+            CannotOpen: the files can't be read, or are damaged.
+        """
+        return tuple(
+            f"document {key} is no annotation: {fault}"
+            for key, document in self._storage.tables.get(ANNOTATIONS, {}).items()
+            if (fault := _fault(document))
+        )
+
+    def sound_annotations(self) -> Iterator[Annotation]:
+        """Every annotation that is whole, beside those that `faults` names.
+
+        Raises:
+            CannotOpen: as `faults`.
+        """
+        for document in self._storage.tables.get(ANNOTATIONS, {}).values():
+            if not _fault(document):
+                yield msgspec.json.decode(document, type=Annotation)
+
     def events(self) -> Iterable[Event]:
         """The whole history, oldest first.
 
@@ -118,7 +140,7 @@ class KeptStore:
         """
         for change in event.changes:
             if change.after is not None and len(change.after.note.encode(errors="replace")) > LONGEST_NOTE:
-                raise NotSaved(f"the note is longer than {LONGEST_NOTE // 1024} KiB")
+                raise NotSaved(f"the note is longer than {LONGEST_NOTE // 1024} KiB · shorten it")
         event = msgspec.structs.replace(event, previous=self._last_link())
         document = msgspec.to_builtins(event)
         try:
@@ -149,8 +171,13 @@ class KeptStore:
         """
         try:
             return self._versions.text(version)
-        except (OSError, ValueError) as error:
-            raise CannotOpen(str(error)) from error
+        except OSError as error:
+            where = error.filename or self._path.parent
+            raise CannotOpen(
+                f"{where} can't be read ({error.strerror or error}) · let it be read, and try again"
+            ) from error
+        except ValueError as error:
+            raise CannotOpen(f"{error} · bring it back from a backup; no judgement is lost") from error
 
     def copies(self) -> list[Copy]:
         """The kept copies of the TinyDB file, and what was set aside, newest first."""
@@ -252,6 +279,15 @@ class KeptStore:
                     f"{self._path} holds something else than {table} ({error}). It was left as it is: "
                     "`incursion-tui repair` writes what is whole to a new file."
                 ) from error
+
+
+def _fault(document: msgspec.Raw) -> str:
+    """Why a document is no annotation; "" when it is one."""
+    try:
+        msgspec.json.decode(document, type=Annotation)
+    except msgspec.DecodeError as error:
+        return str(error)
+    return ""
 
 
 def _not_saved(error: OSError | ValueError) -> NotSaved:

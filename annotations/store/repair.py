@@ -1,8 +1,10 @@
 """What is whole in damaged files goes to a new file; what is not is listed. The damaged files stay as they are."""
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from itertools import chain, count
 from json import JSONDecodeError, JSONDecoder
 from pathlib import Path
 from typing import TypeVar
@@ -11,7 +13,7 @@ import msgspec
 
 from annotations.judgement.audit import redo
 from annotations.judgement.model import Annotation, Event
-from annotations.store.disk import Disk, RealDisk, read_file, write_new
+from annotations.store.disk import Disk, RealDisk, discard, read_file, write_new
 from annotations.store.documents import as_json
 from annotations.store.errors import CannotOpen, Damaged
 from annotations.store.journal import Documents, Tables, apply_all, journal_of, scan
@@ -20,6 +22,7 @@ from annotations.store.naming import document_id
 from annotations.store.schema import ABOUT, ANNOTATIONS, HISTORY, about
 from annotations.store.snapshot import decode, digest_of
 
+_TIME = "%Y%m%dT%H%M%S"
 _T = TypeVar("_T")
 _DOCUMENT = re.compile(r'"(\d{1,19})"\s*:\s*(?=\{)')
 
@@ -40,12 +43,23 @@ class Repaired(msgspec.Struct, frozen=True):
 
 
 def repair(
-    desk_dir: Path, *, disk: Disk | None = None, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    desk_dir: Path,
+    output: Path | None = None,
+    *,
+    disk: Disk | None = None,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
 ) -> Repaired:
-    """Write every whole annotation and event of a desk to a new file beside the damaged ones.
+    """Write every whole annotation and event of a desk to a new file.
+
+    Args:
+        desk_dir: the desk; nothing in it changes but for the new file.
+        output: the new file; None for one beside the damaged files, with the time (UTC) in its name.
+        disk: what the files lie on.
+        clock: gives the time.
 
     Raises:
         CannotOpen: there is nothing to repair.
+        FileExistsError: `output` is there already.
         OSError: a file can't be read, or the new one can't be written.
     """
     disk, snapshot = disk or RealDisk(), (desk_dir / FILE).resolve()
@@ -72,10 +86,20 @@ def repair(
         HISTORY: {key: tables[HISTORY][key] for key in sorted(events, key=int)},
         ABOUT: tables.get(ABOUT) or about(),
     }
-    path = snapshot.with_name(f"{snapshot.stem}.repaired-{clock():%Y%m%dT%H%M%S}.json")
+    path = output.absolute() if output else _unused(snapshot.with_name(f"{snapshot.stem}.repaired-{clock():{_TIME}}"))
     write_new(disk, path, msgspec.json.encode(tables))
-    disk.sync_folder(path.parent)
+    try:
+        disk.sync_folder(path.parent)
+    except BaseException:
+        discard(disk, path)
+        raise
     return Repaired(path, len(annotations), len(events), tuple(lost))
+
+
+def _unused(stem: Path) -> Path:
+    """The first name that no file has: `stem.json`, `stem-2.json` and so on."""
+    names = (stem.with_name(f"{stem.name}{number}.json") for number in chain([""], map("-{}".format, count(2))))
+    return next(path for path in names if not os.path.lexists(path))
 
 
 def _salvage(text: str, name: str, lost: list[str]) -> Tables:

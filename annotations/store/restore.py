@@ -92,7 +92,7 @@ def _in_place_of_damaged(
     journal = Journal(disk, journal_of(path))
     try:
         if not take(journal.handle):
-            raise CannotOpen(f"{path} is open in another window.")
+            raise CannotOpen(f"{path} is open in another window. Close that window, and try again.")
         keeper, lines = Keeper(disk, path, clock), journal.read()
         for damaged in (read_file(disk, path), lines):
             if damaged:

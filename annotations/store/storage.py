@@ -233,7 +233,7 @@ class JournalStorage(Storage):
             journal.close()
             if not taken:
                 return f"open in another window: {lock.holder_of(self._disk, self._holder_path)}"
-        return f"{self.journal_path} is being replaced all the time"
+        return f"another program replaces {self.journal_path} all the time · close it"
 
     def _recover(self, journal: Journal) -> None:
         """Read both files, as the only one who writes them."""
@@ -272,7 +272,7 @@ class JournalStorage(Storage):
             self._adopt(recover(content, self._whole(lines).lines, self.path), seen[0])
             self._seen = seen
             return
-        raise Damaged(f"{self.path} is being replaced all the time; try again.")
+        raise Damaged(f"another program replaces {self.path} all the time; close it, and try again.")
 
     def _take_in_edits(self) -> None:
         """Lay our changes on top of what something else made of the snapshot; keep its version and ours."""
@@ -314,7 +314,9 @@ class JournalStorage(Storage):
             self.compact()
         except (OSError, Damaged) as error:
             self._room *= 2
-            self.notices.append(f"no new snapshot: {error}")
+            self.notices.append(
+                f"{self.path.name} could not be written anew ({error}); nothing is lost, but make room for it"
+            )
 
     def _state(self) -> tuple[Identity | None, Identity | None]:
         return self._disk.identity(self.path), self._disk.identity(self.journal_path)

@@ -93,7 +93,7 @@ def test_a_full_disk_says_so_and_the_next_key_tries_again(simulated, make_store,
     store.record(first)
     disk.fail = lambda call, path: OSError(errno.ENOSPC, "No space left on device") if call == "write" else None
     for _ in range(2):
-        with pytest.raises(NotSaved, match=r"^disk full$"):
+        with pytest.raises(NotSaved, match=r"^disk full · make room"):
             store.record(second)
         assert store.read_only == ""
     disk.fail = lambda call, path: None

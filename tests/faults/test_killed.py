@@ -61,7 +61,7 @@ def until_refused(store, events) -> tuple[int, str]:
 def test_a_full_file_system_keeps_every_acknowledged_verdict(small_disk: Path, make_events):
     with contextlib.closing(open_store(small_disk)) as store:
         saved, reason = until_refused(store, make_events(10_000, 0))
-        assert reason == "disk full"
+        assert reason == "disk full · make room and try again"
         assert saved > 40
         assert len(list(store.events())) == saved
         assert len(list(open_store(small_disk, read_only=True).events())) == saved

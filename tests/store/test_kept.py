@@ -117,7 +117,7 @@ def test_documents_that_are_no_judgements_are_refused(tmp_path):
 
 @pytest.mark.parametrize(
     ("note", "reason"),
-    [("x" * 65537, "longer than 64 KiB"), ("é" * 32769, "longer"), ("a\ud800b", "surrogates")],
+    [("x" * 65537, "longer than 64 KiB · shorten it"), ("é" * 32769, "longer"), ("a\ud800b", "surrogates")],
     ids=["letters", "bytes", "surrogate"],
 )
 def test_what_can_not_be_kept_is_refused_before_anything_changes(tmp_path, annotation, event, note, reason):

@@ -1,6 +1,7 @@
 """What is whole is found again, what is not is listed, and a copy can be brought back."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
@@ -10,6 +11,8 @@ from annotations.judgement.model import Verdict
 from annotations.store import CannotOpen, Damaged, open_store
 from annotations.store.repair import repair
 from annotations.store.restore import restore
+
+NOON = datetime(2024, 3, 2, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -137,3 +140,21 @@ def test_what_can_not_be_brought_back_is_said(tmp_path, annotation, event):
     with pytest.raises(CannotOpen, match="open in another window"):
         restore(tmp_path, copy, annotator="rm", program="1")
     assert [a.anchor.start for a in store.annotations()] == [1]
+
+
+def test_repairs_in_one_second_make_a_file_each(desk):
+    made = [repair(desk, clock=lambda: NOON).path for _ in range(3)]
+    assert [path.name for path in made] == [
+        "annotations.repaired-20240302T120000.json",
+        "annotations.repaired-20240302T120000-2.json",
+        "annotations.repaired-20240302T120000-3.json",
+    ]
+    assert len({path.read_bytes() for path in made}) == 1
+
+
+def test_a_file_that_is_named_is_made_there_and_never_replaced(desk, tmp_path):
+    before = files(desk)
+    assert repair(desk, tmp_path / "whole.json").path == tmp_path / "whole.json"
+    with pytest.raises(FileExistsError):
+        repair(desk, tmp_path / "whole.json")
+    assert {path.name: path.read_bytes() for path in desk.iterdir()} == before

@@ -41,7 +41,7 @@ def export(
     raw: bool,
     force: bool,
 ) -> None:
-    """Write the annotations of the articles in PATH as CSV.
+    """Write the annotations of the articles in PATH, a folder or one article, as CSV.
 
     Without PATH, those of the sample articles. The columns are described in docs/formats.md.
     """
@@ -144,7 +144,7 @@ def spare(output: Path, place: "Place") -> None:
 def _records(place: "Place", verdicts: tuple[str, ...], *, dismissed: bool) -> list["Record"]:
     """The annotations kept at a place, those with one of `verdicts` when any are named; nothing is made or changed."""
     from annotations.judgement import Verdict
-    from tui.commands.kept import is_begun, read_desk
+    from tui.commands.kept import asked_for, is_begun, read_desk
     from tui.commands.wiring import reading_library
 
     if not is_begun(place):
@@ -153,7 +153,8 @@ def _records(place: "Place", verdicts: tuple[str, ...], *, dismissed: bool) -> l
     library = reading_library(place)
     try:
         with read_desk(place.desk) as desk:
-            return list(desk.records(wanted, library.article, dismissed=dismissed))
+            articles = asked_for(place, library)
+            return list(desk.records(wanted, library.article, dismissed=dismissed, articles=articles))
     except OSError as error:
         raise Failure(f"The desk {shown(place.desk)} can't be read: {reason_of(error)}.") from error
     finally:

@@ -13,6 +13,7 @@ from tui.commands.options import existing
 from tui.places import place_of
 
 if TYPE_CHECKING:
+    from annotations.articles import Library
     from annotations.judgement import Desk
     from annotations.store import KeptStore
     from tui.places import Place
@@ -33,6 +34,11 @@ def is_begun(place: "Place") -> bool:
         return True
     click.echo(f"There are no annotations yet: {shown(place.desk)} does not exist.", err=True)
     return False
+
+
+def asked_for(place: "Place", library: "Library") -> frozenset[str] | None:
+    """The id of the one article that is open at a place; None when its whole folder is."""
+    return frozenset(row.article_id for row in library.rows() if row.article_id) if place.only else None
 
 
 @contextmanager

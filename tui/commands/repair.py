@@ -1,6 +1,5 @@
 """`incursion-tui repair`: what is whole in a damaged desk goes to a new file, and what is not is listed."""
 
-import os
 import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -50,13 +49,11 @@ def repair(path: Path | None, output: Path | None, desk: Path | None) -> None:
 
 
 def _repaired(place: "Place", output: Path | None) -> "Repaired":
-    """Repair, and move the new file to `output`, if given.
+    """Repair, into the file `output`, if given.
 
     Raises:
         Failure: there is nothing to repair, or no new file could be made; the damaged files are as they were.
     """
-    from msgspec.structs import replace
-
     from annotations.store.repair import repair as repair_desk
     from tui.commands.export import spare
     from tui.commands.kept import opening_told
@@ -67,28 +64,10 @@ def _repaired(place: "Place", output: Path | None) -> "Repaired":
             if output.exists():
                 raise Failure(f"{shown(output)} is there already and was left as it is. Name another file with -o.")
         with opening_told():
-            made = repair_desk(place.desk)
-        if output is None:
-            return made
-        _move(made.path, output)
-        return replace(made, path=output.absolute())
+            return repair_desk(place.desk, output)
     except OSError as error:
         where = shown(error.filename or place.desk)
-        raise Failure(f"{where} can't be read or written: {reason_of(error)}. The desk is as it was.") from error
-
-
-def _move(made: Path, target: Path) -> None:
-    """Give the file `made` another name, on whichever disk; a file that has it already is left as it is.
-
-    Raises:
-        OSError: `target` was not made, and `made` is where it was.
-    """
-    with target.open("xb") as file:
-        try:
-            file.write(made.read_bytes())
-            file.flush()
-            os.fsync(file.fileno())
-        except BaseException:
-            target.unlink()
-            raise
-    made.unlink()
+        elsewhere = " Name a file elsewhere with -o." if isinstance(error, PermissionError) else ""
+        raise Failure(
+            f"{where} can't be read or written: {reason_of(error)}. The desk is as it was.{elsewhere}"
+        ) from error

@@ -9,6 +9,7 @@ import click
 
 from tui.commands.errors import Failure, shown
 from tui.commands.options import Folder
+from tui.commands.program import NAME
 
 if TYPE_CHECKING:
     from annotations.judgement import Annotation
@@ -33,9 +34,9 @@ def verify(path: Path | None, desk: Path | None) -> None:
     if not is_begun(place):
         return
     with read_store(place.desk) as store:
-        annotations = tuple(store.annotations())
+        annotations = tuple(store.sound_annotations())
         found = audit(store.history(), annotations)
-        faults = [*found.faults, *_texts_at_fault(store, annotations)]
+        faults = [*store.faults(), *found.faults, *_texts_at_fault(store, annotations)]
     counts = f"{counted(found.events, 'event')}, {counted(found.annotations, 'annotation')}"
     if not faults:
         click.echo(f"{counts}: the history is whole")
@@ -44,7 +45,8 @@ def verify(path: Path | None, desk: Path | None) -> None:
         click.echo(one_line(fault))
     raise Failure(
         f"{counts} in {shown(place.desk)}: {counted(len(faults), 'fault')}. Nothing was changed; "
-        f"the files in {shown(place.desk / 'copies')} hold the history as it was before."
+        f"the files in {shown(place.desk / 'copies')} hold the history as it was before, and `{NAME} repair` writes "
+        "what is whole to a new file."
     )
 
 

@@ -150,6 +150,8 @@ def _make_worker(library: Library, deliver: "Callable[[Message], object]") -> "W
 
 def _export(desk: "Desk", place: Place, library: Library, path: Path, overwrite: bool) -> int:
     from tui.commands.export import export_file, spare
+    from tui.commands.kept import asked_for
 
     spare(path, place)
-    return export_file(desk.records(article_of=library.article), path, overwrite=overwrite)
+    records = desk.records(article_of=library.article, articles=asked_for(place, library))
+    return export_file(records, path, overwrite=overwrite)

@@ -13,7 +13,7 @@ from annotations.articles import Article
 from annotations.judgement import Desk, Verdict
 from annotations.store import open_store
 from annotations.text import Span
-from tui.commands.wiring import reading_library
+from tui.commands.wiring import open_workplace, reading_library
 from tui.places import place_of
 
 Invoke = Callable[..., Result]
@@ -80,6 +80,24 @@ def test_verdicts_choose_the_rows(invoke: Invoke, folder: Path) -> None:
     assert exported("credible") == ["credible"]
     assert exported("propaganda", "credible") == ["credible", "propaganda"]
     assert exported("disputed") == []
+
+
+def test_one_article_is_exported_alone(invoke: Invoke, news: Path, judge: Callable[..., None]) -> None:
+    judge("boats.txt", "the boats were old")
+    judge("rivers.txt", "the bridge would hold")
+    for asked, words in (("boats.txt", "the boats were old"), ("rivers.txt", "the bridge would hold")):
+        result = invoke("export", news / asked)
+        assert [row["exact"] for row in rows(result.stdout)] == [words]
+    assert len(rows(invoke("export", news).stdout)) == 2
+
+
+def test_what_is_open_alone_is_exported_alone(news: Path, judge: Callable[..., None], tmp_path: Path) -> None:
+    judge("boats.txt", "the boats were old")
+    judge("rivers.txt", "the bridge would hold")
+    workplace = open_workplace(place_of(news / "boats.txt", None), "rm")
+    assert workplace.export(workplace.open_desk(), tmp_path / "out.csv", False) == 1
+    workplace.close()
+    assert [row["exact"] for row in rows((tmp_path / "out.csv").read_text())] == ["the boats were old"]
 
 
 def test_excel_gets_a_mark_and_raw_leaves_cells_alone(invoke: Invoke, folder: Path) -> None:

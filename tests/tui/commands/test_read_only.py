@@ -53,6 +53,12 @@ def test_every_command_that_looks_reads_the_desk_that_is_there(judged: Path, hom
     assert refused.returncode == 1
     assert "permission denied" in refused.stderr
     assert "--desk DIR" in refused.stderr
+    written = run("repair", judged, "-o", home.parent / "whole.json")
+    assert (written.returncode, written.stderr) == (0, "")
+    assert json.loads((home.parent / "whole.json").read_text())["annotations"]
+    refused = run("repair", judged)
+    assert refused.returncode == 1
+    assert "Name a file elsewhere with -o." in refused.stderr
     assert contents(judged) == before
     assert not (home / "data" / "incursion" / "desks").exists()
 

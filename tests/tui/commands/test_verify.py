@@ -65,6 +65,21 @@ def test_the_first_broken_link_and_every_fault_are_named(invoke: Invoke, judged:
     assert {path: path.read_bytes() for path in before} == before
 
 
+def test_every_document_that_is_no_annotation_is_named(invoke: Invoke, judged: Path) -> None:
+    def spoilt(tables: dict[str, Any]) -> None:
+        first, second = tables["annotations"]
+        tables["annotations"] |= {first: {"id": 5}, second: {"anchor": "\x1b]0;x\x07"}, "7": {}}
+
+    spoil(judged, spoilt)
+    result = invoke("verify", judged)
+    assert result.exit_code == 1
+    named = [line for line in result.stdout.splitlines() if "is no annotation: " in line]
+    assert len(named) == 3
+    assert named[2].startswith("document 7 is no annotation: ")
+    assert "\x1b" not in result.stdout
+    assert "`incursion-tui repair`" in result.stderr
+
+
 def test_an_event_taken_out_is_found(invoke: Invoke, judged: Path) -> None:
     spoil(judged, lambda tables: tables["history"].pop("5"))
     result = invoke("verify", judged)

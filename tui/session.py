@@ -231,9 +231,10 @@ class Session:
         span = reanchor(anchor, article.text, article.version).span
         return self.same_words(span) if span else None
 
-    def same_words(self, span: Span) -> Finding | None:
-        """The finding that has the words in `span`, all of them or nearly; the closest, if there are several."""
-        return alike(self._open_article.text, self.findings, span)
+    def same_words(self, span: Span, *, besides: str | None = None) -> Finding | None:
+        """The finding, another than `besides`, that has the words in `span`, or nearly; the closest of several."""
+        others = (finding for finding in self.findings if finding.claim.id != besides)
+        return alike(self._open_article.text, others, span)
 
     def index(self, claim_id: str | None) -> int:
         """Which claim of the open article that is, from 0; -1 for none."""

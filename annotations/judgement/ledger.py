@@ -96,6 +96,10 @@ class Ledger:
             before = self.shelf.get(known.article.article_id, known.id) if known else None
             changes.append(Change(before, after))
         self.record(action, tuple(changes), undoes=event.id)
-        shown = next(a for step in reversed(steps) for a in reversed(step) if a is not None)
+        then, after = next(step for step in reversed(steps) if step != (None, None))
+        shown = after or then
+        if shown is None:
+            raise ValueError("an event that changed nothing")
+        anchor = shown.anchor if after or not shown.found else shown.found.anchor
         verb, what = said_of(action, event)
-        return Undone(shown.article.article_id, shown.anchor, verb, what, shown.article.title)
+        return Undone(shown.article.article_id, anchor, verb, what, shown.article.title)

@@ -130,7 +130,7 @@ class Undone(msgspec.Struct, frozen=True):
 
     Attributes:
         article_id: where it was; "" when it was about a name, in all articles.
-        anchor: of the annotation as it is now; when it is gone, as it was.
+        anchor: of the annotation as it is now; when it is gone, as it was; a correction, as the machine had found it.
         verb: undid or redid.
         what: "disputed → none", "note made", in at most four words.
         title: of the article.

@@ -129,7 +129,7 @@ def test_every_command_leaves_every_file_as_it_was(start: Start, folder: Path) -
     session.until("│ a note")
     session.press("enter")
     session.until("note saved")
-    session.press("v", "w", "w", "enter")
+    session.press("BTab", "v", "w", "w", "enter")
     session.until("Whose claim?")
     session.press("enter")
     session.until("your claim")

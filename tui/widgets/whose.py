@@ -11,7 +11,13 @@ from textual.message import Message
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
+from annotations.articles import Article
+from annotations.judgement import Finding
 from annotations.text import Span, one_line
+from tui.widgets.findings.prompts import shortened
+
+TITLE_LIMIT = 48
+"""Characters of the claim in the panel's title."""
 
 
 class Candidate(NamedTuple):
@@ -21,8 +27,12 @@ class Candidate(NamedTuple):
     span: Span | None
 
 
+About = tuple[Article, Finding]
+"""A claim that is asked about, and where it stands."""
+
+
 class WhosePanel(Vertical):
-    """Asks for the source of a claim that the analyst marked; arrows choose, typing names another, Escape leaves."""
+    """Asks for the source of a claim, marked or corrected; arrows choose, typing names another, Escape leaves."""
 
     DEFAULT_CSS = """
     WhosePanel { height: auto; max-height: 10; border: round $accent; }
@@ -40,17 +50,40 @@ class WhosePanel(Vertical):
     class SourceChosen(Message):
         """The claim is this source's; an empty name means nobody is named."""
 
-        def __init__(self, source: Candidate) -> None:
+        def __init__(self, source: Candidate, about: About | None) -> None:
             self.source = source
+            self.about = about
             super().__init__()
 
     class MarkLeft(Message):
-        """The analyst makes no claim of the marked words after all."""
+        """The analyst makes no claim of the marked words after all, or leaves the source as it was."""
 
-    def __init__(self, candidates: Sequence[Candidate], *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        def __init__(self, about: About | None) -> None:
+            self.about = about
+            super().__init__()
+
+    def __init__(
+        self,
+        candidates: Sequence[Candidate],
+        *,
+        nobody: bool = False,
+        about: About | None = None,
+        id: str,  # noqa: A002 - Textual's own name for it
+    ) -> None:
+        """Ask.
+
+        Args:
+            candidates: possible sources, the likeliest first; nobody comes last.
+            nobody: begin with nobody instead of the first.
+            about: the claim whose source is corrected; None for words that were marked.
+            id: the widget's.
+        """
         super().__init__(id=id)
         self._candidates = (*candidates, Candidate("", None))
-        self.border_title = Content("Whose claim?")
+        self._first = len(candidates) if nobody else 0
+        self._about = about
+        of = f" · {shortened(about[1].content, TITLE_LIMIT)}" if about else ""
+        self.border_title = Content(f"Whose claim?{of}")
         self.border_subtitle = Content("↑ ↓ choose · or type a name · enter · escape leaves")
 
     def compose(self) -> ComposeResult:
@@ -59,7 +92,7 @@ class WhosePanel(Vertical):
         names = (one_line(candidate.name) or "no source is named" for candidate in self._candidates)
         choices = OptionList(*(Option(Content(name)) for name in names), markup=False)
         choices.can_focus = False
-        choices.highlighted = 0
+        choices.highlighted = self._first
         yield choices
 
     def on_mount(self) -> None:
@@ -73,16 +106,16 @@ class WhosePanel(Vertical):
 
     def action_leave(self) -> None:
         """Make no claim."""
-        self.post_message(self.MarkLeft())
+        self.post_message(self.MarkLeft(self._about))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click chooses."""
         event.stop()
-        self.post_message(self.SourceChosen(self._candidates[event.option_index]))
+        self.post_message(self.SourceChosen(self._candidates[event.option_index], self._about))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """A typed name wins over the highlighted candidate."""
         event.stop()
         chosen = self._candidates[self.query_one(OptionList).highlighted or 0]
         typed = event.value.strip()
-        self.post_message(self.SourceChosen(Candidate(typed, None) if typed else chosen))
+        self.post_message(self.SourceChosen(Candidate(typed, None) if typed else chosen, self._about))

@@ -38,8 +38,11 @@ def marked(keys, text=TEXT, width=16, start=0):
         ("word word word word word", TEXT[: TEXT.index("crossed") + 7]),
         ("word word swap right", "he so-called"),
         ("word word swap swap right", "The so-called l"),
-        ("word word word_back", "The s"),
+        ("word word word_back", "The"),
         ("word word word_back word_back", "T"),
+        ("word word word word_back", "The so-called"),
+        ("word word swap word", "so-called"),
+        ("word word word swap word word", "legion’s"),
     ],
 )
 def test_where_keys_take_the_caret(keys, words):

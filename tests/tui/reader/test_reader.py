@@ -134,7 +134,7 @@ async def test_marking_by_keyboard(app, make_article):
     async with app.run_test(size=SIZE) as pilot:
         app.reader.show(article)
         app.reader.start_marking()
-        await pilot.press("w", "w", "l", "l", "$", "b", "h", "enter")
+        await pilot.press("w", "w", "l", "l", "$", "b", "b", "enter")
         await pilot.pause()
         marked = app.heard(Reader.Marked)
         assert [article.text[m.start : m.end] for m in marked] == ["Kyiv said the two units acted on their"]

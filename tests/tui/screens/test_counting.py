@@ -109,7 +109,7 @@ async def test_clear_says_what_is_true(opened: Opened, keys: tuple[str, ...], se
 async def test_clearing_a_mark_says_its_number_and_goes_on(opened: Opened) -> None:
     async with opened() as pilot:
         desk = desk_of(pilot)
-        await pilot.press("v", "w", "w", "enter")
+        await pilot.press("shift+tab", "v", "w", "w", "enter")
         await until(pilot, lambda: bool(desk.query("#panel")))
         await pilot.press("enter")
         await until(pilot, lambda: not desk.query("#panel"))

@@ -109,7 +109,7 @@ async def test_a_note_is_kept_with_enter_and_left_with_escape(opened: Opened, fo
 async def test_marked_words_become_a_claim_with_a_source(opened: Opened) -> None:
     async with opened() as pilot:
         desk = desk_of(pilot)
-        await pilot.press("v", "w", "w", "w", "enter")
+        await pilot.press("shift+tab", "v", "w", "w", "w", "enter")
         await until(pilot, lambda: bool(desk.query("#panel")))
         await pilot.press(*"Nikos", "enter")
         await until(pilot, lambda: not desk.query("#panel"))

@@ -54,7 +54,7 @@ async def test_entities_are_shown_as_the_analyst_ruled_in_every_article(opened: 
 async def test_whose_claim_is_asked_with_the_names_as_ruled(opened: Opened) -> None:
     async with opened() as pilot:
         desk_of(pilot).session.desk.names.call("Mira", Label.PERSON, "Mirabel", Label.ORG)
-        await pilot.press("v", "w", "w", "enter")
+        await pilot.press("shift+tab", "v", "w", "w", "enter")
         await until(pilot, lambda: bool(pilot.app.screen.query(WhosePanel)))
         candidates = pilot.app.screen.query_one("WhosePanel OptionList", OptionList)
         assert [str(option.prompt) for option in candidates.options] == ["Mirabel", "no source is named"]

@@ -63,11 +63,11 @@ def test_a_note_under_the_text(snap_compare: Compare, make_app: Make) -> None:
 
 
 def test_words_being_marked(snap_compare: Compare, make_app: Make) -> None:
-    assert snap_compare(make_app(), terminal_size=(140, 40), run_before=driven("v", "w", "w"))
+    assert snap_compare(make_app(), terminal_size=(140, 40), run_before=driven("shift+tab", "v", "w", "w"))
 
 
 def test_whose_claim_is_it(snap_compare: Compare, make_app: Make) -> None:
-    assert snap_compare(make_app(), terminal_size=(140, 40), run_before=driven("v", "w", "w", "enter"))
+    assert snap_compare(make_app(), terminal_size=(140, 40), run_before=driven("shift+tab", "v", "w", "w", "enter"))
 
 
 @pytest.mark.parametrize("size", [(140, 40), (80, 24)])

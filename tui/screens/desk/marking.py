@@ -67,29 +67,45 @@ class Marking(Judging):
         """Mark words of the text with the keyboard."""
         if self.session.article is None:
             self.say(NO_ARTICLE)
-            return
+        else:
+            self.start_marking()
+
+    def start_marking(self, span: Span | None = None) -> None:
+        """Give the keyboard to the text and mark words there, beginning with those in `span`."""
         self.action_back()
-        self.reader.start_marking()
+        self.reader.start_marking(span)
         self.show_keys("mark")
+
+    @property
+    def marking_does(self) -> str:
+        """What is made of the words marked."""
+        return "makes a claim"
 
     @on(MarkingChanged)
     def _marking_changed(self, event: MarkingChanged) -> None:
-        self.say(f"“{event.first} … {event.last}” · enter makes a claim", "$accent")
+        self.say(f"“{event.first} … {event.last}” · enter {self.marking_does}", "$accent")
 
     @on(MarkingLeft)
-    def _marking_left(self) -> None:
+    def _marking_left(self, event: MarkingLeft) -> None:
+        self.marking_left(event.kept)
+
+    def marking_left(self, kept: bool) -> None:  # noqa: ARG002 - for those who do more
+        """Marking is over; `kept` when words were marked."""
         self.show_keys()
         self.say("")
 
     @on(Marked)
     async def _marked(self, event: Marked) -> None:
+        await self.words_marked(Span(event.start, event.end))
+
+    async def words_marked(self, span: Span) -> None:
         """Ask whose claim the marked words are."""
         from tui.widgets.whose import WhosePanel
 
-        self._marked_span = Span(event.start, event.end)
-        if self._is_claim_already(self._marked_span):
+        self._marked_span = span
+        if self._is_claim_already(span):
             return
-        await self.open_panel(WhosePanel(self._candidates(self._marked_span), id="panel"))
+        await self.open_panel(WhosePanel(self.candidates(span), id="panel"))
 
     async def on_whose_panel_source_chosen(self, event: "WhosePanel.SourceChosen") -> None:
         """Make a claim of the marked words; the panel stays while that could not be saved."""
@@ -118,12 +134,12 @@ class Marking(Judging):
         self.say(f"that is claim {self.session.index(known.claim.id) + 1} already")
         return True
 
-    async def on_whose_panel_mark_left(self) -> None:
+    async def on_whose_panel_mark_left(self, event: "WhosePanel.MarkLeft") -> None:  # noqa: ARG002 - for others
         """Make no claim."""
         await self.close_panel()
         self.say("nothing marked")
 
-    def _candidates(self, span: Span) -> "list[Candidate]":
+    def candidates(self, span: Span) -> "list[Candidate]":
         """The entities named in the sentence around `span`, the nearest first."""
         from tui.widgets.whose import Candidate
 

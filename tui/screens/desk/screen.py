@@ -18,6 +18,7 @@ from annotations.text import one_line
 from tui.keymap import Keymap
 from tui.keys import bindings_for
 from tui.paste_guard import PasteGuard
+from tui.screens.desk.correcting import DISMISSALS, WITHIN, Correcting
 from tui.screens.desk.keeping import Keeping
 from tui.screens.desk.levelling import Levelling
 from tui.screens.desk.naming import Naming
@@ -45,7 +46,7 @@ class WorkerSaid(Message):
         super().__init__()
 
 
-class DeskScreen(Naming, Reading, Searching, Levelling, Keeping):
+class DeskScreen(Naming, Reading, Searching, Correcting, Levelling, Keeping):
     """Articles, the text, and what was found in it.
 
     Attributes:
@@ -62,6 +63,7 @@ class DeskScreen(Naming, Reading, Searching, Levelling, Keeping):
         self._first = first
         self.worker = session.workplace.make_worker(lambda message: self.post_message(WorkerSaid(message)))
         self.paste_guard = PasteGuard()
+        self.dismissals = PasteGuard(DISMISSALS, WITHIN)
         self.started = False
         self.counting: Timer | None = None
 

@@ -16,7 +16,7 @@ from tui.widgets.reversible import Reversible
 class ClaimList(PagedList, Reversible):
     """Shows findings and says which one the cursor is on; judging is the screen's."""
 
-    BINDINGS = [*bindings_for("list")]
+    BINDINGS = [*bindings_for("list"), *bindings_for("claims")]
 
     class ClaimHighlighted(Message):
         """The cursor went to another claim."""
@@ -60,6 +60,10 @@ class ClaimList(PagedList, Reversible):
                 self.highlighted = None
             elif self.highlighted != (index := self.get_option_index(claim_id)):
                 self.highlighted = index
+
+    async def action_dismiss_claim(self) -> None:
+        """Leave it to the screen; the key works only here, where it can be seen which claim is meant."""
+        await self.run_action("screen.dismiss_claim")
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Pass on the claim's own name."""

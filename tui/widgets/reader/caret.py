@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 import msgspec
 
@@ -45,7 +46,19 @@ class Caret(msgspec.Struct, frozen=True):
             return self._by_rows(layout, rows if motion == "down" else -rows)
         if motion == "swap":
             return Caret(self.head, self.anchor)
+        if (head := self._by_fewer_words(motion, layout)) is not None:
+            return Caret(self.anchor, head)
         return Caret(self.anchor, _MOTIONS[motion](layout, self.head))
+
+    def _by_fewer_words(self, motion: str, layout: Layout) -> int | None:
+        """Where the head goes when it leaves a word out, on its way back to the anchor; None on any other way."""
+        if motion == "word_back" and self.head > self.anchor:
+            last = _word_end_before(layout, self.head)
+            return last if last is not None and last >= self.anchor else None
+        if motion == "word" and self.head < self.anchor:
+            first = _word_start_after(layout, self.head)
+            return first if first is not None and first <= self.anchor else None
+        return None
 
     def _by_rows(self, layout: Layout, rows: int) -> "Caret":
         row, column = layout.position(self.head)
@@ -136,6 +149,27 @@ def _word_back(layout: Layout, head: int) -> int:
             return layout.cluster_at(max(layout.start, begun[-1]))[0]
         row = layout.worded_row(row - 1, -1)
     return head
+
+
+def _word_end_before(layout: Layout, head: int) -> int | None:
+    """The last character of the last word that ends before `head`; None when none does."""
+    row: int | None = layout.row_at(head)
+    while row is not None:
+        begin = _words_around(layout, layout.rows[row].start)[0]
+        ended = takewhile(
+            lambda last: last < head, (m.end() - 1 for m in _WORD.finditer(layout.text, begin, layout.end))
+        )
+        if (last := max(ended, default=-1)) >= layout.start:
+            return layout.cluster_at(last)[0]
+        row = layout.worded_row(row - 1, -1)
+    return None
+
+
+def _word_start_after(layout: Layout, head: int) -> int | None:
+    """The first character of the first word that begins after `head`; None when none does."""
+    words = _WORD.finditer(layout.text, _words_around(layout, head)[0], layout.end)
+    start = next((m.start() for m in words if m.start() > head), None)
+    return None if start is None else layout.cluster_at(start)[0]
 
 
 def _words_around(layout: Layout, offset: int) -> tuple[int, int]:

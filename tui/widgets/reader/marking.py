@@ -41,10 +41,17 @@ class MarkingPage(Page):
         """While marking, no character is a key of anybody else."""
         return self.marking and (character is not None or key in ("enter", "escape"))
 
-    def start_marking(self) -> None:
-        """Put a caret at the current claim, at the match that was gone to, or at the first word in view."""
+    def start_marking(self, span: Span | None = None) -> None:
+        """Put a caret at the current claim, at the match that was gone to, or at the first word in view.
+
+        Args:
+            span: what is marked from the beginning, if it is shown.
+        """
         layout = self._layout
         if layout is None or layout.end <= layout.start:
+            return
+        if span and layout.start <= span.start and span.end <= layout.end:
+            self._carry(Caret(layout.cluster_at(span.start)[0], layout.cluster_at(span.end - 1)[0]))
             return
         here = self._overlay.spot or (extent(self._overlay.current) if self._overlay.current else None)
         offset = here.start if here and self._visible(here) else max(self._top_offset(), layout.start)
@@ -54,13 +61,13 @@ class MarkingPage(Page):
             start = layout.cluster_at(max(offset, layout.rows[row].start))[0]
             self._carry(Caret(start, start))
 
-    def stop_marking(self) -> None:
-        """Leave off marking; nothing has been marked."""
+    def stop_marking(self, *, kept: bool = False) -> None:
+        """Leave off marking; `kept` when words have been marked."""
         if self._caret is not None:
             self._caret = None
             self._lay_over(marked=None, caret=None)
             self.refresh_bindings()
-            self.post_message(messages.MarkingLeft())
+            self.post_message(messages.MarkingLeft(kept))
 
     def action_caret(self, motion: str) -> None:
         """Move the caret; see `Caret.moved`."""
@@ -70,9 +77,7 @@ class MarkingPage(Page):
     def action_mark_keep(self) -> None:
         """Take what is marked."""
         if self._caret is not None and self._layout is not None:
-            span = self._caret.span(self._layout)
-            self.stop_marking()
-            self._take(span)
+            self._take(self._caret.span(self._layout))
 
     def action_mark_cancel(self) -> None:
         """Leave off marking."""
@@ -97,6 +102,7 @@ class MarkingPage(Page):
     def _take(self, span: Span) -> None:
         """Leave the words selected, as the mouse would, and say that they are marked."""
         words = trimmed(self._text, span)
+        self.stop_marking(kept=bool(len(words)))
         if len(words):
             self._select(words)
             self.post_message(messages.Marked(words.start, words.end))
@@ -153,7 +159,6 @@ class MarkingPage(Page):
             return
         span = self._dragged(selection, event.get_content_offset_capture(self))
         if span is not None:
-            self.stop_marking()
             self._take(span)
 
     def _dragged(self, selection: Selection, at: Offset) -> Span | None:

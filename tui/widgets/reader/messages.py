@@ -52,7 +52,11 @@ class MarkingChanged(Message, namespace="reader"):
 
 
 class MarkingLeft(Message, namespace="reader"):
-    """Marking by keyboard is over, whether words were marked or not."""
+    """Marking by keyboard is over; `kept` when words were marked, which `Marked` tells next."""
+
+    def __init__(self, kept: bool) -> None:
+        self.kept = kept
+        super().__init__()
 
 
 class Marked(Message, namespace="reader"):

@@ -110,19 +110,24 @@ class NameBook:
     @property
     def open(self) -> tuple[Proposal, ...]:
         """The proposals that no ruling has settled, the most frequent names first."""
-        settled = self._rulings_settled()
-        return tuple(proposal for proposal in self._proposed.all if not settled.has(proposal))
+        return tuple(proposal for proposal in self._proposed.all if self.ruling(proposal) is None)
+
+    def ruling(self, proposal: Proposal) -> Ruling | None:
+        """Whether two names are one thing's by what the analyst has said, of them or of a third name."""
+        rulings = self._names().rulings()
+        if self._settled is None or self._settled[0] != rulings:
+            self._settled = (rulings, Settled(rulings))
+        return self._settled[1].ruling(proposal)
 
     def questions(self, entity: Entity, version: str) -> list[Question]:
         """What is to be asked about an entity of this article version, as `corrected` gives it."""
         names = [entity.name, *entity.aliases]
         found = list(self._proposed.of_entity.get((version, entity.id), ()))
         found += [proposal for name in names for proposal in self._proposed.of_name.get(name.casefold(), ())]
-        settled = self._rulings_settled()
         mine = {name.casefold() for name in names}
         questions: dict[frozenset[str], Question] = {}
         for proposal in found:
-            if proposal.pair <= mine or settled.has(proposal):
+            if proposal.pair <= mine or self.ruling(proposal) is not None:
                 continue
             here = proposal.one.name.casefold() in mine or (version, entity.id) in proposal.one.entities
             other = proposal.other if here else proposal.one
@@ -130,13 +135,13 @@ class NameBook:
         return list(questions.values())
 
     def decide(self, proposal: Proposal, ruling: Ruling) -> bool:
-        """Rule on two names, the more frequent one first; whether that is news.
+        """Rule on two names; whether that is news.
 
         Raises:
             NotSaved: nothing has changed.
         """
         names = self._names()
-        one, other = by_frequency(proposal)
+        one, other = as_called(proposal)
         if names.said_of(one, other) is ruling:
             return False
         (names.same if ruling is Ruling.SAME else names.different)(one, other, proposal.reason)
@@ -151,12 +156,6 @@ class NameBook:
                 return pair[words.casefold()]
         return ""
 
-    def _rulings_settled(self) -> "Settled":
-        rulings = self._names().rulings()
-        if self._settled is None or self._settled[0] != rulings:
-            self._settled = (rulings, Settled(rulings))
-        return self._settled[1]
-
 
 class Settled:
     """What follows from the rulings: of three names, two answers give the third."""
@@ -169,10 +168,12 @@ class Settled:
                 self._first[self._group(naming.name)] = self._group(naming.other)
         self._apart = {self._groups(n.name, n.other) for n in pairs if n.ruling is Ruling.DIFFERENT}
 
-    def has(self, proposal: Proposal) -> bool:
+    def ruling(self, proposal: Proposal) -> Ruling | None:
         """Whether the two names are known to be one thing's, or two things'."""
         groups = self._groups(proposal.one.name, proposal.other.name)
-        return len(groups) == 1 or groups in self._apart
+        if len(groups) == 1:
+            return Ruling.SAME
+        return Ruling.DIFFERENT if groups in self._apart else None
 
     def _groups(self, one: str, other: str) -> frozenset[str]:
         return frozenset((self._group(one), self._group(other)))
@@ -184,12 +185,11 @@ class Settled:
         return name
 
 
-def by_frequency(proposal: Proposal) -> tuple[str, str]:
-    """Both names, the one that stands in more articles first; it is what the thing is called."""
-    one, other = proposal.one, proposal.other
-    if articles_of(other.entities) > articles_of(one.entities):
-        one, other = other, one
-    return one.name, other.name
+def as_called(proposal: Proposal) -> tuple[str, str]:
+    """Both names, that first by which the thing is called: the one with all words of the other, or in more articles."""
+    one, other = sorted((proposal.one, proposal.other), key=lambda named: -articles_of(named.entities))
+    mine, more = (set(named.name.casefold().split()) for named in (one, other))
+    return (other.name, one.name) if mine < more else (one.name, other.name)
 
 
 def articles_of(entities: Iterable[tuple[str, str]]) -> int:

@@ -7,7 +7,7 @@ from annotations.analysis.proposal import Named, Proposal
 from annotations.judgement import Desk, Ruling
 from annotations.text import Span
 from tests.judgement.conftest import MemoryStore
-from tui.names import NameBook
+from tui.names import NameBook, as_called
 
 TEXT = "Orlov left. The Guard left. Orlov and the Harbour Watch met the Watch of Port."
 
@@ -115,6 +115,10 @@ def test_a_question_is_about_the_other_name_until_it_is_ruled_on(book: NameBook)
 def test_the_name_of_more_articles_is_what_both_are_called(book: NameBook) -> None:
     book.decide(proposal("Harbour Watch", "Watch of Port", others=2), Ruling.SAME)
     assert found(book, "Watch of Port").aliases == ("Harbour Watch",)
+
+
+def test_a_full_name_is_what_both_are_called_however_rare(book: NameBook) -> None:
+    assert as_called(proposal("Watch", "Harbour Watch", ones=3)) == ("Harbour Watch", "Watch")
 
 
 def test_of_three_names_two_answers_give_the_third(book: NameBook, desk: Desk) -> None:

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from annotations.analysis.proposal import Proposal
 from annotations.judgement import NotSaved, Ruling
 from tui.keys import bindings_for, bindings_of
-from tui.names import by_frequency
+from tui.names import NameBook, as_called
 from tui.screens.dialog import Dialog
 from tui.widgets.findings.name_prompts import proposal_prompt
 from tui.widgets.findings.paging import PagedList
@@ -34,8 +34,7 @@ class ProposalList(PagedList, Reversible):
 class NamesScreen(Dialog[None]):
     """Two names a row; what is ruled on stays in sight until the window closes, and the last of it can be taken back.
 
-    `decide` rules on a proposal, on disk when it returns, and says whether that is news; `take_back` undoes the last
-    ruling. Both raise NotSaved, and then nothing has changed.
+    `take_back` undoes the last ruling, and raises NotSaved as the book's own methods do.
     """
 
     DEFAULT_CSS = """
@@ -43,11 +42,11 @@ class NamesScreen(Dialog[None]):
     NamesScreen #names { width: 84; max-width: 100%; height: auto; max-height: 90%; padding: 1 0 0 0; }
     NamesScreen #names { border: round $border; background: $surface; }
     NamesScreen OptionList, NamesScreen OptionList:focus {
-        height: auto; max-height: 100%; border: none; padding: 0 1; background: transparent;
+        height: auto; max-height: 100%; border: none; padding: 0 1; margin: 0 0 1 0; background: transparent;
         scrollbar-size-vertical: 1;
     }
     NamesScreen #nothing { padding: 0 2 1 2; color: $text-muted; }
-    NamesScreen #said { padding: 0 2; height: 1; }
+    NamesScreen #said { padding: 0 2; height: 1; dock: bottom; }
     """
     BINDINGS: ClassVar = [
         *bindings_for("names"),
@@ -56,23 +55,22 @@ class NamesScreen(Dialog[None]):
 
     def __init__(
         self,
-        proposals: Sequence[Proposal],
-        decide: Callable[[Proposal, Ruling], bool],
+        book: NameBook,
         take_back: Callable[[], object],
     ) -> None:
         super().__init__()
-        self._proposals = proposals
-        self._decide = decide
+        self._book = book
+        self._proposals: Sequence[Proposal] = book.open
         self._take_back = take_back
-        self._ruled: dict[int, Ruling] = {}
-        self._done: list[tuple[int, Ruling | None]] = []
+        self._rulings: list[Ruling | None] = [None] * len(self._proposals)
+        self._done: list[int] = []
 
     def compose(self) -> ComposeResult:
         """The pairs, or one sentence."""
         with Vertical(id="names") as box:
             box.border_title = Content("Names that may be one")
             if self._proposals:
-                yield ProposalList(*(Option(self._prompt(i)) for i in range(len(self._proposals))), markup=False)
+                yield ProposalList(*(Option(proposal_prompt(pair, None)) for pair in self._proposals), markup=False)
                 yield Static(id="said", markup=False)
             else:
                 yield Static(Content(NOTHING), id="nothing")
@@ -106,19 +104,23 @@ class NamesScreen(Dialog[None]):
         at = self._list.highlighted if self._proposals else None
         if at is None:
             return
+        proposal = self._proposals[at]
         try:
-            news = self._decide(self._proposals[at], ruling)
+            news = self._book.decide(proposal, ruling)
         except NotSaved as reason:
             self._say(f"not saved: {reason}", "$error")
             return
         if news:
-            self._done.append((at, self._ruled.get(at)))
-        self._ruled[at] = ruling
-        one, other = (shortened(name, 32) for name in by_frequency(self._proposals[at]))
-        self._say(f"✓ {one} and {other} are {'one' if ruling is Ruling.SAME else 'two'}", "$success")
-        self._redraw(at)
+            self._done.append(at)
+        one, other = (shortened(name, 32) for name in as_called(proposal))
+        words = f"{one} and {other} are {'one' if ruling is Ruling.SAME else 'two'}"
+        self._redraw()
+        if self._rulings[at] is ruling:
+            self._say(f"✓ {words}, in every article", "$success")
+        else:
+            self._say("the other answers say the opposite · change them first", "$warning")
         following = (*range(at + 1, len(self._proposals)), *range(at))
-        self._list.highlighted = next((i for i in following if i not in self._ruled), at)
+        self._list.highlighted = next((i for i in following if self._rulings[i] is None), at)
 
     def action_undo(self) -> None:
         """Take back the last ruling that was made in this window, and go to it."""
@@ -130,24 +132,21 @@ class NamesScreen(Dialog[None]):
         except NotSaved as reason:
             self._say(f"not saved: {reason}", "$error")
             return
-        at, before = self._done.pop()
-        if before is None:
-            del self._ruled[at]
-        else:
-            self._ruled[at] = before
-        self._redraw(at)
-        self._list.highlighted = at
+        self._redraw()
+        self._list.highlighted = self._done.pop()
         self._say("taken back", "$text-muted")
 
-    def _prompt(self, at: int) -> Content:
-        return proposal_prompt(self._proposals[at], self._ruled.get(at))
-
-    def _redraw(self, at: int) -> None:
-        self._list.replace_option_prompt_at_index(at, self._prompt(at))
+    def _redraw(self) -> None:
+        """Show what holds now of each pair; one answer may settle others."""
+        for at, proposal in enumerate(self._proposals):
+            ruling = self._book.ruling(proposal)
+            if ruling is not self._rulings[at]:
+                self._rulings[at] = ruling
+                self._list.replace_option_prompt_at_index(at, proposal_prompt(proposal, ruling))
         self._count()
 
     def _count(self) -> None:
-        left = len(self._proposals) - len(self._ruled)
+        left = sum(ruling is None for ruling in self._rulings)
         self.query_one("#names").border_title = Content(f"Names that may be one · {left} left")
 
     def _say(self, sentence: str, style: str) -> None:

@@ -192,6 +192,20 @@ async def test_the_window_rules_on_pair_after_pair_and_takes_back(opened: Opened
         assert pilot.app.screen is desk
 
 
+async def test_an_answer_that_follows_from_two_others_is_not_asked_for(opened: Opened) -> None:
+    async with opened() as pilot:
+        desk = desk_of(pilot)
+        propose(desk, ("Mira", "Ilias"), ("Ilias", "Olena"), ("Mira", "Olena"))
+        await until(pilot, lambda: len(desk.session.names.open) == 3)
+        await pilot.press("M", "equals_sign", "equals_sign")
+        window = pilot.app.screen
+        assert "0 left" in str(window.query_one("#names").border_title)
+        await pilot.press("j", "minus")
+        assert "the opposite" in str(window.query_one("#said", Static).render())
+        await pilot.press("u", "u")
+        assert "2 left" in str(window.query_one("#names").border_title)
+
+
 async def test_the_window_says_what_is_not_saved(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened() as pilot:
         desk = desk_of(pilot)

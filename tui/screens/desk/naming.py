@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from annotations.judgement import Ruling
-from tui.names import by_frequency
+from tui.names import as_called
 from tui.screens.desk.base import NO_ARTICLE
 from tui.screens.desk.marking import Marking
 from tui.widgets.findings import EntityList
 from tui.widgets.findings.prompts import shortened
 
 if TYPE_CHECKING:  # panels are imported when they are first opened, after the first frame
-    from annotations.analysis.proposal import Proposal
     from tui.widgets.name_panel import NamePanel
 
 NAME_SAID = 28
@@ -97,7 +96,7 @@ class Naming(Marking):
         proposal, ruling = event.question.proposal, event.ruling
         if self.saved(partial(self.session.names.decide, proposal, ruling)):
             self._show_ruled()
-            one, other = (shortened(name, NAME_SAID) for name in by_frequency(proposal))
+            one, other = (shortened(name, NAME_SAID) for name in as_called(proposal))
             word = "one" if ruling is Ruling.SAME else "two"
             self.say(f"✓ {one} and {other} are {word}, in every article", "$success")
 
@@ -106,12 +105,7 @@ class Naming(Marking):
         """Show the names that may be one thing's, over all articles."""
         from tui.screens.names import NamesScreen
 
-        session = self.session
-
-        def decide(proposal: "Proposal", ruling: Ruling) -> bool:
-            return session.names.decide(proposal, ruling)
-
-        await self.app.push_screen_wait(NamesScreen(session.names.open, decide, session.desk.undo))
+        await self.app.push_screen_wait(NamesScreen(self.session.names, self.session.desk.undo))
         self._show_ruled()
 
     async def _close_with(self, said: str, style: str = "$success") -> None:

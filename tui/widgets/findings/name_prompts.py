@@ -6,7 +6,7 @@ from textual.content import Content
 
 from annotations.analysis.proposal import Named, Proposal
 from annotations.judgement import Ruling
-from tui.names import Question, articles_of, by_frequency
+from tui.names import Question, articles_of, as_called
 from tui.widgets.findings.prompts import shortened
 
 NAME_SHOWN = 60
@@ -27,7 +27,7 @@ def asked(questions: Sequence[Question], same_key: str, different_key: str) -> C
 
 def proposal_prompt(proposal: Proposal, ruling: Ruling | None) -> Content:
     """Both names with the number of articles each stands in, the reason, and what was said of them, if anything."""
-    first, _ = by_frequency(proposal)
+    first, _ = as_called(proposal)
     one, other = (proposal.one, proposal.other) if proposal.one.name == first else (proposal.other, proposal.one)
     sign, word, style = RULED[ruling] if ruling else ("·", "", "$text-muted")
     names = "$text-muted" if ruling else "bold"

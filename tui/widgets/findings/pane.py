@@ -101,5 +101,5 @@ class Findings(Vertical):
     def _names_hint(self) -> str:
         if not self.waiting:
             return ""
-        pairs = "2 names may be one" if self.waiting == 1 else f"{self.waiting} pairs of names may be one"
+        pairs = "2 names may be one" if self.waiting == 1 else f"{self.waiting} pairs may be one"
         return f"{self.names_key}: {pairs}" if self.names_key else pairs

@@ -6,9 +6,10 @@ from annotations.judgement.timeline import UNDO
 
 
 def said_of(action: str, event: Event) -> tuple[str, str]:
-    """What taking `event` back, or doing it again, did: "undid", "disputed → none"."""
+    """What taking `event` back, or doing it again, did: "undid", "disputed → none"; of a name, what had been said."""
     change = event.changes[-1]
-    if action == UNDO:
+    about = change.after or change.before
+    if action == UNDO and (about is None or about.naming is None):
         change = Change(change.after, change.before)
     return "undid" if action == UNDO else "redid", what_of(change)
 

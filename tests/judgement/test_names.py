@@ -84,9 +84,9 @@ def test_the_later_ruling_on_the_same_names_holds_and_each_can_be_undone(desk, s
     assert len(desk.names.rulings()) == 1
     assert len(desk.names.corrected(analysis, TEXT).entities) == 3
     undone = desk.undo()
-    assert (undone.article_id, undone.what) == ("", "Harbour Watch = Watchmen of the Port")
+    assert (undone.article_id, undone.what) == ("", "Watchmen of the Port ≠ Harbour Watch")
     assert len(desk.names.corrected(analysis, TEXT).entities) == 2
-    assert desk.undo().what == "Harbour Watch = Watchmen of the Port taken back"
+    assert desk.undo().what == "Harbour Watch = Watchmen of the Port"
     assert desk.names.rulings() == ()
     desk.redo()
     assert len(desk.names.rulings()) == 1
@@ -131,8 +131,10 @@ def test_what_was_said_of_a_type_is_told_in_words(desk):
     desk.names.call("Orlov", Label.PERSON, "Orlov", Label.MIL)
     desk.names.call("Orlov", Label.PERSON, "The Orlovs", Label.MIL)
     desk.names.call("The Guard", Label.PERSON, "Guard", Label.PERSON)
-    assert [desk.undo().what for _ in range(3)] == [
+    desk.names.call("The Guard", Label.PERSON, "The Guard", Label.PERSON)
+    assert [desk.undo().what for _ in range(4)] == [
         "The Guard → Guard taken back",
+        "The Guard → Guard",
+        "Orlov → The Orlovs, a military unit",
         "Orlov → a military unit",
-        "Orlov → a military unit taken back",
     ]

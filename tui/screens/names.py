@@ -42,7 +42,7 @@ class NamesScreen(Dialog[None]):
     NamesScreen #names { width: 84; max-width: 100%; height: auto; max-height: 90%; padding: 1 0 0 0; }
     NamesScreen #names { border: round $border; background: $surface; }
     NamesScreen OptionList, NamesScreen OptionList:focus {
-        height: auto; max-height: 100%; border: none; padding: 0 1; margin: 0 0 1 0; background: transparent;
+        height: auto; max-height: 100%; border: none; padding: 0 1; background: transparent;
         scrollbar-size-vertical: 1;
     }
     NamesScreen #nothing { padding: 0 2 1 2; color: $text-muted; }
@@ -112,11 +112,10 @@ class NamesScreen(Dialog[None]):
             return
         if news:
             self._done.append(at)
-        one, other = (shortened(name, 32) for name in as_called(proposal))
-        words = f"{one} and {other} are {'one' if ruling is Ruling.SAME else 'two'}"
+        one, other = (shortened(name, 28) for name in as_called(proposal))
         self._redraw()
         if self._rulings[at] is ruling:
-            self._say(f"✓ {words}, in every article", "$success")
+            self._say(f"✓ {one} and {other} are {'one' if ruling is Ruling.SAME else 'two'}", "$success")
         else:
             self._say("the other answers say the opposite · change them first", "$warning")
         following = (*range(at + 1, len(self._proposals)), *range(at))

@@ -66,7 +66,7 @@ async def test_a_ruling_on_a_name_is_taken_back_and_made_again_where_the_analyst
         desk.session.desk.names.call("Mira", Label.PERSON, "Mira", Label.MIL)
         desk.show_entities()
         await pilot.press("u")
-        assert desk.status[0] == "undid: Mira → a military unit taken back"
+        assert desk.status[0] == "undid: Mira → a military unit"
         assert listed(desk) == ["People  2", "Mira  2", "Ilias  1"]
         await pilot.press("ctrl+r")
         assert desk.status[0] == "redid: Mira → a military unit"
@@ -101,6 +101,19 @@ async def test_a_name_is_typed_and_escape_leaves_it(opened: Opened) -> None:
         await pilot.press("v", "ctrl+u", "enter")
         await until(pilot, lambda: not desk.query(NamePanel))
         assert desk.session.desk.names.rulings() == ()
+
+
+async def test_on_a_narrow_screen_the_list_comes_back_behind_the_panel(opened: Opened) -> None:
+    async with opened(size=(80, 24)) as pilot:
+        desk = desk_of(pilot)
+        await pilot.press("tab")
+        await at_entity(pilot, "Mira")
+        await pilot.press("v", "down", "enter")
+        await until(pilot, lambda: not desk.query(NamePanel))
+        await pilot.pause()
+        assert desk.pane.entities.has_focus
+        assert desk.pane.display
+        assert listed(desk) == ["People  1", "Ilias  1", "Organisations  1", "Mira  2"]
 
 
 async def test_what_is_not_saved_stays_in_the_panel(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:

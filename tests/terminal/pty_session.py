@@ -151,8 +151,8 @@ class PtySession:
             self._read(left)
 
     def leave(self) -> None:
-        """Press escape and q, as often as it takes to get out of whatever is open."""
-        end = time.monotonic() + PATIENCE
+        """Press escape and q, as often as it takes to get out of whatever is open, once the keys before are done."""
+        end = time.monotonic() + 4 * PATIENCE
         while self.process.poll() is None:
             assert time.monotonic() < end, f"the program does not end; the screen is\n{self.text}"
             for key in ("escape", "q"):

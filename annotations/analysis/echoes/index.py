@@ -1,4 +1,4 @@
-"""Every claim of a desk by its rarer words, so that a claim finds its like in the other articles at once."""
+"""Every claim of a desk by its rarer words, so that a claim finds its like at once."""
 
 import heapq
 import itertools
@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from annotations.analysis.echoes.comparison import Taken, compare, take
 from annotations.analysis.echoes.echo import Echo
 from annotations.analysis.echoes.heard import Heard, Key
+from annotations.analysis.echoes.relation import Relation
 from annotations.analysis.echoes.statement import LIGHT
 
 COMMON = 1500
@@ -16,6 +17,8 @@ TELLING = 6
 """How many of a claim's rarest terms are asked."""
 LOOKED_AT = 2500
 """Entries read for one claim at most."""
+COMPARED_HERE = 8
+"""Claims of its own article that a claim is compared with at most: one article holds few that contradict each other."""
 COMPARED = 40
 """Claims compared with one at most: those that share the most and rarest terms."""
 
@@ -69,7 +72,7 @@ class Echoes:
         return None if number is None else self._taken[number].heard
 
     def of(self, key: Key) -> tuple[Echo, ...]:
-        """The echoes of a claim in the other articles, conflicts first, then repeats, each the surest first.
+        """The echoes of a claim in other articles, and what contradicts it in its own, conflicts first, then repeats, each the surest first.
 
         An unknown claim has none.
         """
@@ -84,12 +87,12 @@ class Echoes:
         both = [
             (echo, back)
             for other in self._near(number, mine)
-            if (echo := compare(mine, other)) and (back := compare(other, mine))
+            if (echo := compare(mine, other)) and (back := compare(other, mine)) and _tells_more(mine, other, echo)
         ]
         return sorted(both, key=lambda pair: pair[0].order)
 
     def _near(self, number: int, mine: Taken) -> list[Taken]:
-        """The claims of other articles that share the most and rarest terms."""
+        """The claims that share the most and rarest terms: those of other articles, and a few of the same one."""
         shelves = sorted((self._shelves[block] for block in self._blocks[number]), key=len)
         votes: defaultdict[int, float] = defaultdict(float)
         left = LOOKED_AT
@@ -102,8 +105,16 @@ class Echoes:
             left -= len(shelf)
         ranked = heapq.nlargest(COMPARED * 2, votes, key=votes.__getitem__)
         article = mine.heard.article
-        others = (self._taken[other] for other in ranked)
-        return [other for other in others if other.heard.article != article][:COMPARED]
+        others = [self._taken[other] for other in ranked if other != number]
+        elsewhere = [other for other in others if other.heard.article != article][:COMPARED]
+        return elsewhere + [other for other in others if other.heard.article == article][:COMPARED_HERE]
+
+
+def _tells_more(mine: Taken, other: Taken, echo: Echo) -> bool:
+    """Whether the analyst should see it: in its own article only what contradicts a claim, and is no part of it."""
+    if mine.heard.article != other.heard.article:
+        return True
+    return echo.relation is Relation.CONFLICTS and not mine.heard.span.overlaps(other.heard.span)
 
 
 def _blocks(taken: Taken) -> tuple[str, ...]:

@@ -1,9 +1,11 @@
 """The index: who finds whom, in which order, and what is forgotten."""
 
 import pytest
+from msgspec.structs import replace
 
 from annotations.analysis.echoes import Key, Relation
 from annotations.analysis.echoes.index import Echoes
+from annotations.text import Span
 
 from .conftest import claim_of
 
@@ -44,6 +46,15 @@ def test_an_unknown_claim_has_no_echo(echoes):
 def test_claims_of_the_same_article_are_no_echo(echoes):
     echoes.add([claim_of(KILLED, at="a", number=7, key=Key("a newer version of a", "c7"))])
     assert all(echo.other.version != "a newer version of a" for echo in echoes.of(key("a")))
+
+
+def test_what_contradicts_a_claim_in_its_own_article_is_an_echo_and_a_part_of_it_is_none():
+    known = Echoes()
+    killed = claim_of(KILLED, at="a")
+    inside = replace(claim_of("nine dead", at="a", number=2), span=killed.span)
+    apart = replace(claim_of("nine dead", at="a", number=3), span=Span(900, 909))
+    known.add([killed, inside, apart, replace(claim_of(KILLED, at="a", number=4), span=Span(500, 540))])
+    assert [(echo.other, echo.relation) for echo in known.of(key("a"))] == [(key("a", 3), Relation.CONFLICTS)]
 
 
 def test_a_removed_version_is_forgotten(echoes):

@@ -6,7 +6,11 @@ from enum import StrEnum
 from annotations.analysis.model import Claim
 
 WORTH_CHECKING = 0.55
-"""The worth from which a plain statement is shown among those worth checking: the best third of the samples' own."""
+"""The worth from which a plain statement is shown among those worth checking.
+
+A third of the statements of the samples reach it: what happened with a number, a harm or two names in it, and not what
+merely happened ("a pupil wrote to her" has 0.30, "the case was opened in Riga" 0.35).
+"""
 
 
 class Level(StrEnum):

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from hashlib import blake2s
 
+from msgspec.structs import replace
+
 from annotations.analysis.claims.certainty import hedged, negated
 from annotations.analysis.claims.found import Found
 from annotations.analysis.claims.speakers import Speakers
-from annotations.analysis.claims.worth import worth
 from annotations.analysis.model import Claim, Entity, Kind, Label, Source
+from annotations.analysis.worth import Mentions, weighed
 from annotations.articles.model import Article
 from annotations.text import Span
 
@@ -31,28 +33,24 @@ def make_claims(
         entities: every entity of the article.
     """
     speakers = Speakers(article.text, entities)
+    mentions = Mentions(entities)
     claims = []
     taken: set[str] = set()
     for finding in found:
         spans = finding.spans
-        text = " ".join(span.of(article.text) for span in spans)
-        doubt = hedged(finding)
-        labels = {e.label for e in entities for m in e.mentions if any(m.overlaps(span) for span in spans)}
-        claims.append(
-            Claim(
-                id=_name(spans, finding, taken),
-                start=spans[0].start,
-                end=spans[-1].end,
-                spans=spans,
-                kind=Kind.ASSERTION if finding.rule in _OWN else _kind(spans, quotes),
-                source=_source(finding, speakers),
-                cue=None if finding.cue is None else finding.cue.span,
-                hedged=doubt,
-                negated=negated(finding),
-                via=_via(article, finding, found, speakers),
-                worth=worth(text, labels, hedged=doubt).score,
-            )
+        claim = Claim(
+            id=_name(spans, finding, taken),
+            start=spans[0].start,
+            end=spans[-1].end,
+            spans=spans,
+            kind=Kind.ASSERTION if finding.rule in _OWN else _kind(spans, quotes),
+            source=_source(finding, speakers),
+            cue=None if finding.cue is None else finding.cue.span,
+            hedged=hedged(finding),
+            negated=negated(finding),
+            via=_via(article, finding, found, speakers),
         )
+        claims.append(replace(claim, worth=weighed(article.text, claim, mentions).score))
     return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end)))
 
 

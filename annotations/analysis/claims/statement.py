@@ -13,6 +13,7 @@ from annotations.articles.model import Role
 _PROSE = frozenset((Role.BODY, Role.CAPTION, Role.TAIL))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_ASKING = frozenset(("WP", "WP$", "WDT", "WRB"))
 _LEFT_OUT = frozenset(("relcl", "acl", "advcl", "conj", "parataxis", "appos"))
 _CONDITIONS = frozenset(("if", "unless"))
 _MYSELF = frozenset(("i", "we"))
@@ -113,15 +114,29 @@ def _indicative(tree: Tree, head: int) -> bool:
     subject = tree.kid(head, *_SUBJECTS)
     if subject is None or tree.lower[subject] == "you" or _planned(tree, head):
         return False
-    if not _past(tree, head) and "clause" in lexicon().verbs.get(tree.lemmas[head], ()):
-        return False  # "The Kremlin says nationalists": a report all the same
-    helpers = tree.kids_of(head, "aux", "auxpass")
-    tags = {tree.tags[i] for i in (head, *helpers)}
+    tags = {tree.tags[i] for i in (head, *tree.kids_of(head, "aux", "auxpass"))}
     if _FINITE.isdisjoint(tags) and "MD" not in tags:
         return False
-    if tree.lower[subject] in _MYSELF and not _past(tree, head):
+    if not _past(tree, head) and (tree.lower[subject] in _MYSELF or _reports(tree, head)):
         return False
-    return not any(
+    return not (_unsettled(tree, head, subject) or _conditional(tree, head))
+
+
+def _reports(tree: Tree, head: int) -> bool:
+    """Whether somebody says it all the same: "The Kremlin says nationalists"."""
+    return "clause" in lexicon().verbs.get(tree.lemmas[head], ())
+
+
+def _unsettled(tree: Tree, head: int, subject: int) -> bool:
+    """Whether it is about knowing: "It is not clear who", "What I heard"."""
+    if any(tree.tags[k] in _ASKING for k in tree.kids[head] if k < head):
+        return True
+    known = tree.kids_of(head, "acomp", "attr")
+    return tree.lower[subject] == "it" and any(tree.lower[k] in lexicon().adjectives for k in known)
+
+
+def _conditional(tree: Tree, head: int) -> bool:
+    return any(
         tree.lower[mark] in _CONDITIONS
         for clause in tree.kids_of(head, "advcl")
         for mark in tree.kids_of(clause, "mark")

@@ -4,8 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from annotations.analysis.claims.worth import worth
-from annotations.analysis.model import Kind, Label
+from annotations.analysis.model import Kind
 
 pytestmark = pytest.mark.model
 
@@ -124,24 +123,3 @@ def test_spans_are_in_order_inside_the_text_and_apart(claims):
         assert claim.end == claim.spans[-1].end <= len(article.text)
         for a, b in pairwise(claim.spans):
             assert a.end <= b.start
-
-
-@pytest.mark.parametrize(
-    ("more", "less"),
-    [
-        ("seventy fighters were killed near Kharkiv", "we are all very sad"),
-        ("the army captured 3 villages", "the army captured villages"),
-        ("the depot burned on Sunday night", "it will rain soon enough there"),
-        ("the depot burned on Sunday night", "did the depot burn on Sunday night?"),
-    ],
-)
-def test_worth_orders_what_can_be_checked_before_what_cannot(more, less):
-    assert worth(more, (), hedged=False).score > worth(less, (), hedged=False).score
-
-
-def test_worth_names_its_features():
-    found = worth("two soldiers were killed", (Label.MIL,), hedged=True)
-
-    assert 0 <= found.score <= 1
-    assert {"number", "harm", "actor", "hedge"} <= {name for name, _ in found.features}
-    assert worth("", (), hedged=False).score >= 0

@@ -48,6 +48,8 @@ NOTHING = [
     "War is a terrible thing.",
     "There is a more urgent question.",
     "She left.",
+    "It is not clear who blew up the bridge in Riga.",
+    "What we saw in Riga.",
     "More letters from Riga",
 ]
 SAID_BY_OTHERS = [

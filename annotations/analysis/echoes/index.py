@@ -72,9 +72,9 @@ class Echoes:
         return None if number is None else self._taken[number].heard
 
     def of(self, key: Key) -> tuple[Echo, ...]:
-        """The echoes of a claim in other articles, and what contradicts it in its own, conflicts first, then repeats, each the surest first.
+        """The echoes of a claim in other articles, and what contradicts it in its own.
 
-        An unknown claim has none.
+        Conflicts come first, then repeats, each the surest first; an unknown claim has none.
         """
         return tuple(echo for echo, _ in self.pairs(key))
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from annotations.analysis.echoes import Relation
 from annotations.analysis.model import Label
 from annotations.judgement import Finding, Verdict
 from annotations.text import AnchorState
@@ -26,6 +27,11 @@ DISMISSED = Sign("×", "dismissed", "$text-muted")
 LOST = {
     AnchorState.ORPHAN: Sign("~", "words gone", "$verdict-recheck"),
     AnchorState.AMBIGUOUS: Sign("~", "in several places", "$verdict-recheck"),
+}
+RELATIONS = {
+    Relation.CONFLICTS: Sign("≠", "conflicts", "$echo-conflicts"),
+    Relation.REPEATS: Sign("=", "repeats", "$text-muted"),
+    Relation.REWORDS: Sign("≈", "rewords", "$text-muted"),
 }
 BY_WORD = {sign.word: sign for sign in (*VERDICTS.values(), OPEN, RECHECK, DISMISSED, *LOST.values())}
 

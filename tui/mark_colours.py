@@ -32,6 +32,7 @@ _VERDICTS = {
     "verdict-propaganda": "error",
     "verdict-open": "foreground",
     "verdict-recheck": "accent",
+    "echo-conflicts": "warning",
     "match": "accent",
 }
 """A theme's own colours in the same way; stock themes use some that can't be read on their backgrounds."""
@@ -56,7 +57,8 @@ def theme_variable_defaults(theme: Theme) -> dict[str, str]:
 
     `entity-person` … `entity-cardinal`, a `Label` in small letters each: text colours, at least `CONTRAST` on the
     theme's background, surface, panel and on the current claim's background.
-    `verdict-credible`, `-disputed`, `-propaganda`, `-open`, `-recheck`, and `match` (found characters): the same.
+    `verdict-credible`, `-disputed`, `-propaganda`, `-open`, `-recheck`, `echo-conflicts`, and `match` (found
+    characters): the same.
     `claim-background`, `claim-text-style`: the current claim in the text, the current row of a list.
     `selection-background`, `selection-text-style`: marked words.
     """

@@ -36,6 +36,7 @@ class Session:
         levels: down to which level claims are among the findings.
         current: the id of the claim that the cursor is on.
         offset: the first visible code point of the open article.
+        wanted: the id of a claim that was asked for and is listed at any level.
         tail_open: whether the unrelated end of the article is shown.
         reading: articles analysed, and asked for, while the analysis runs; None when it rests.
         failed: why an article could not be analysed, by its version.
@@ -52,6 +53,7 @@ class Session:
         self.levels = Levels(workplace.library)
         self.current: str | None = None
         self.offset = 0
+        self.wanted: str | None = None
         self.tail_open = False
         self.reading: tuple[int, int] | None = None
         self.failed: dict[str, str] = {}
@@ -98,6 +100,11 @@ class Session:
                 continue
             if not self.desk.settled(row.article_id, row.version):
                 self._unsettled[row.path] = None
+
+    @property
+    def analysed(self) -> list[Row]:
+        """The articles of which an analysis is known, as they are now."""
+        return [row for row in self._row_of.values() if not row.reason and row.version in self._found]
 
     def next_unsettled(self) -> tuple[str, tuple[Annotation, ...]] | None:
         """An article that must be read to be counted, and its judgements; None when all counts are exact."""
@@ -182,6 +189,9 @@ class Session:
         was = self.finding(self.current)
         every = self.desk.open(self.article, self.analysis, tail=self.tail_open, level=Level.ALL)
         self.findings = self.levels.listed(every)
+        if self.wanted is not None and self.finding(self.wanted) is None:
+            shown = {finding.claim.id for finding in self.findings} | {self.wanted}
+            self.findings = tuple(finding for finding in every if finding.claim.id in shown)
         if self.analysis is not None:
             self._found[self.article.version] = count_outside_tail(self.analysis.claims, self.article.tail_start)
             self._total.changed(self.article.version)
@@ -189,6 +199,11 @@ class Session:
             here = was.claim.start if was else 0
             near = next((f for f in self.findings if f.claim.start >= here), self.findings[-1])
             self.current = near.claim.id
+
+    def want(self, claim_id: str | None) -> None:
+        """Go to a claim of the open article, whether or not it is listed."""
+        self.wanted = self.current = claim_id
+        self.find()
 
     def keep_place(self) -> None:
         """Keep the place in the open article, and that it is open; blocking, briefly."""

@@ -10,7 +10,9 @@ from tui.config import Settings
 
 if TYPE_CHECKING:
     from annotations.analysis.cache import AnalysisCache
-    from annotations.analysis.messages import Message
+    from annotations.analysis.echoes.kept import KeptEchoes
+    from annotations.analysis.echoes.listener import Listener, Read
+    from annotations.analysis.messages import EchoMessage, Message
     from annotations.analysis.worker import Worker
     from annotations.articles import Library
     from annotations.judgement import Desk
@@ -30,6 +32,8 @@ class Workplace:
         open_desk: opens the desk; blocking, imports TinyDB.
         make_worker: a worker, not yet started, that keeps what it finds in the cache and then delivers it; the callback
             runs on the worker's thread.
+        make_listener: what has claims and names compared, not yet started; takes what reads an article of a version,
+            and what each message is delivered to, both called on the listener's thread. Blocking, for what it imports.
         name_pipeline: gives `pipeline`.
         export: writes the desk's annotations as CSV to a path, replacing a file only when the flag says so; returns the
             number of rows. Blocking. Raises FileExistsError, or another OSError that left the file as it was.
@@ -44,6 +48,7 @@ class Workplace:
     library: "Library"
     open_desk: "Callable[[], Desk]"
     make_worker: "Callable[[Callable[[Message], object]], Worker]"
+    make_listener: "Callable[[Read, Callable[[EchoMessage], object]], Listener]"
     name_pipeline: Callable[[], str]
     export: "Callable[[Desk, Path, bool], int]"
     close: Callable[[], None]
@@ -54,6 +59,13 @@ class Workplace:
         from annotations.analysis.cache import AnalysisCache
 
         return AnalysisCache(self.library)
+
+    @cached_property
+    def echoes(self) -> "KeptEchoes":
+        """What was found by comparing the articles; blocking, as the library is."""
+        from annotations.analysis.echoes.kept import KeptEchoes
+
+        return KeptEchoes(self.library)
 
     @cached_property
     def pipeline(self) -> str:

@@ -102,4 +102,5 @@ class Ledger:
             raise ValueError("an event that changed nothing")
         anchor = shown.anchor if after or not shown.found else shown.found.anchor
         verb, what = said_of(action, event)
-        return Undone(shown.article.article_id, anchor, verb, what, shown.article.title)
+        claims = sum(change.after is not None for change in event.changes) or 1
+        return Undone(shown.article.article_id, anchor, verb, what, shown.article.title, claims)

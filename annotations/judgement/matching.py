@@ -1,8 +1,9 @@
 """Which annotation belongs to which claim: the one whose words it covers best."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from annotations.judgement.model import Annotation
 from annotations.text import Span
 
 SAME = 0.8
@@ -39,3 +40,17 @@ def pair(annotated: Sequence[Span], claimed: Sequence[Span]) -> dict[int, int]:
             paired[i] = j
             taken.add(j)
     return paired
+
+
+def judgement_of(annotations: Iterable[Annotation], version: str, claimed: Span) -> Annotation | None:
+    """The annotation of a claim of an article that is not open, as far as can be told without its text.
+
+    Args:
+        annotations: one analyst's, of that article.
+        version: the article's version in which the claim was found; what was judged on another one does not count.
+        claimed: the span of the claim as the machine found it.
+    """
+    found = ((a, a.found.anchor if a.found else a.anchor) for a in annotations)
+    fits = [(jaccard(anchor.span, claimed), a) for a, anchor in found if anchor.version == version]
+    fit, annotation = max(fits, key=lambda pair: pair[0], default=(0.0, None))
+    return annotation if fit >= SAME else None

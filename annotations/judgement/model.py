@@ -134,6 +134,7 @@ class Undone(msgspec.Struct, frozen=True):
         verb: undid or redid.
         what: "disputed → none", "note made", in at most four words.
         title: of the article.
+        claims: how many were changed, in whichever articles; the rest is said of one of them.
     """
 
     article_id: str
@@ -141,6 +142,7 @@ class Undone(msgspec.Struct, frozen=True):
     verb: str
     what: str
     title: str = ""
+    claims: int = 1
 
 
 class Record(msgspec.Struct, frozen=True):

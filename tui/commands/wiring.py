@@ -11,7 +11,8 @@ from tui.commands.errors import Failure, reason_of, shown
 from tui.places import APP, Place, name_of, samples_desk, set_aside, stand_in
 
 if TYPE_CHECKING:
-    from annotations.analysis.messages import Message
+    from annotations.analysis.echoes.listener import Listener, Read
+    from annotations.analysis.messages import EchoMessage, Message
     from annotations.analysis.worker import Worker
     from annotations.judgement import Desk
     from tui.workplace import Workplace
@@ -51,6 +52,7 @@ def open_workplace(place: Place, annotator: str | None) -> "Workplace":
         library=library,
         open_desk=open_desk,
         make_worker=lambda deliver: _make_worker(library, deliver),
+        make_listener=lambda read, deliver: _make_listener(library, read, deliver),
         name_pipeline=lambda: name_pipeline(library.settings.model),
         export=lambda desk, path, overwrite: _export(desk, place, library, path, overwrite),
         close=opened.close,
@@ -146,6 +148,14 @@ def _make_worker(library: Library, deliver: "Callable[[Message], object]") -> "W
         deliver(message)
 
     return Worker(library.settings.model, keep)
+
+
+def _make_listener(library: Library, read: "Read", deliver: "Callable[[EchoMessage], object]") -> "Listener":
+    """A listener that keeps what it finds before it is delivered."""
+    from annotations.analysis.echoes.kept import KeptEchoes
+    from annotations.analysis.echoes.listener import Listener
+
+    return Listener(KeptEchoes(library), read, deliver)
 
 
 def _export(desk: "Desk", place: Place, library: Library, path: Path, overwrite: bool) -> int:

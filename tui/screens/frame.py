@@ -39,7 +39,7 @@ class Frame(Screen[None]):
     }
     Frame #articles { width: 30; height: 1fr; }
     Frame #reader { width: 1fr; height: 1fr; }
-    Frame #findings { width: 34; height: 1fr; }
+    Frame #findings { width: 28%; min-width: 34; max-width: 42; height: 1fr; }
     Frame.-narrow #articles, Frame.-narrow #findings { display: none; }
     """
 
@@ -59,7 +59,7 @@ class Frame(Screen[None]):
         """Header, an empty place for each pane, footer."""
         yield HeaderLine()
         with Horizontal(id="panes"):
-            for name, title in (("articles", "Articles"), ("reader", ""), ("findings", "Claims ─ Entities")):
+            for name, title in (("articles", "Articles"), ("reader", ""), ("findings", "Claims ─ Entities ─ Echoes")):
                 place = Static(id=name)
                 place.border_title = Content(title)
                 yield place

@@ -4,13 +4,15 @@ import re
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from annotations.analysis.echoes.listener import Read
 from annotations.analysis.level import count_outside_tail
-from annotations.analysis.messages import Analysed, Message, Progress
+from annotations.analysis.messages import Analysed, EchoMessage, Message, Progress
 from annotations.analysis.model import Analysis, Claim, Entity, Kind, Label, Source
 from annotations.articles import Article
 from annotations.text import Span
@@ -76,6 +78,8 @@ def analyse(article: Article) -> Analysis:
 class InstantWorker:
     """Answers at once, on the thread that asks."""
 
+    analyse = staticmethod(analyse)
+
     def __init__(self, deliver: Callable[[Message], None]) -> None:
         self.deliver = deliver
         self.stopped = False
@@ -86,7 +90,7 @@ class InstantWorker:
     def ask(self, articles: Iterable[Article], *, first: bool = False) -> None:
         """Analyse now."""
         for article in articles:
-            analysis = analyse(article)
+            analysis = self.analyse(article)
             found = count_outside_tail(analysis.claims, article.tail_start)
             self.deliver(Analysed(article.version, article.path, analysis, found))
         self.deliver(Progress(1, 1))
@@ -97,6 +101,31 @@ class InstantWorker:
 
     def prefer(self, version: str) -> None:
         """There is no queue."""
+
+    def stop(self) -> None:
+        """Remember that it was asked to."""
+        self.stopped = True
+
+
+class DeafListener:
+    """Compares nothing; remembers what it was told."""
+
+    def __init__(self, read: Read, deliver: Callable[[EchoMessage], object]) -> None:
+        self.read, self.deliver = read, deliver
+        self.told: list[str] = []
+        self.stopped = False
+
+    def start(self) -> None:
+        """Nothing to start."""
+
+    def listed(self, versions: Iterable[str], pipeline: str) -> None:
+        """Remember which articles there are."""
+        assert pipeline == "rule"
+        self.told += versions
+
+    def learn(self, version: str) -> None:
+        """Remember the article."""
+        self.told.append(version)
 
     def stop(self) -> None:
         """Remember that it was asked to."""
@@ -136,7 +165,10 @@ def ferry_count(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def make_app(folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Callable[..., IncursionApp]]:
-    """Makes the app on the folder (or another), with places, terminal and settings of the test's own."""
+    """Makes the app on the folder (or another), with places, terminal and settings of the test's own.
+
+    What is `wired` takes the place of the workplace's own, and is given the library first.
+    """
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
@@ -144,10 +176,17 @@ def make_app(folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> I
     monkeypatch.chdir(tmp_path)
     made: list[IncursionApp] = []
 
-    def make(root: Path = folder, *, config: Config | None = None) -> IncursionApp:
+    def make(root: Path = folder, *, config: Config | None = None, **wired: object) -> IncursionApp:
         workplace = open_workplace(place_of(root, None), "rm")
         settings = Settings(config or Config(), tmp_path / "config.toml")
-        workplace = replace(workplace, make_worker=InstantWorker, settings=settings, name_pipeline=lambda: "rule")
+        workplace = replace(
+            workplace,
+            make_worker=InstantWorker,
+            make_listener=DeafListener,
+            settings=settings,
+            name_pipeline=lambda: "rule",
+        )
+        workplace = replace(workplace, **{name: partial(made, workplace.library) for name, made in wired.items()})
         made.append(IncursionApp(workplace))
         return made[-1]
 
@@ -167,8 +206,9 @@ def opened(make_app: Callable[..., IncursionApp], folder: Path) -> Opened:
         size: tuple[int, int] = (140, 40),
         config: Config | None = None,
         wait: bool = True,
+        **wired: object,
     ) -> AsyncIterator[Pilot[None]]:
-        app = make_app(root, config=config)
+        app = make_app(root, config=config, **wired)
         async with app.run_test(size=size) as pilot:
             if wait:
                 await settled(pilot)

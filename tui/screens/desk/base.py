@@ -149,8 +149,7 @@ class DeskBase(Frame):
 
     def return_focus(self) -> None:
         """Give the keyboard back after a panel has gone: to the list in front, or to the text where it is hidden."""
-        front = self.pane.claims if self.pane.tab == "claims" else self.pane.entities
-        self.set_focus(self.reader if self.has_class("-narrow") else front)
+        self.set_focus(self.reader if self.has_class("-narrow") else self.pane.lists[self.pane.tab])
 
 
 def claim_mark(finding: Finding) -> ClaimMark:

@@ -49,12 +49,15 @@ class Judging(Opening):
         finding = await self.current_or_say()
         if finding is None:
             return
-        number = self.session.index(finding.claim.id) + 1
         if self.saved(lambda: self.session.judge(finding, verdict)):
-            self.say(f"✓ saved: claim {number}, {verdict}", "$success")
+            self.tell_verdict(finding, verdict)
             if self.session.workplace.settings.config.advance and (following := self.session.next_open()):
                 self.session.current = following.claim.id
             self.show_findings()
+
+    def tell_verdict(self, finding: Finding, verdict: Verdict) -> None:
+        """Say that a verdict is on disk."""
+        self.say(f"✓ saved: claim {self.session.index(finding.claim.id) + 1}, {verdict}", "$success")
 
     async def action_confirm(self) -> None:
         """Let the current claim's verdict stand, though its words have changed."""
@@ -102,12 +105,21 @@ class Judging(Opening):
         if done is None:
             self.say(nothing)
             return
-        if done.article_id:
-            self._show_where(done)
-        else:  # it was about a name, in every article
+        if not done.article_id:  # it was about a name, in every article
             self.show_entities()
             self.show_findings()
             self.say(f"{done.verb}: {done.what}")
+        elif done.claims > 1:
+            self._show_many(done)
+        else:
+            self._show_where(done)
+
+    def _show_many(self, done: Undone) -> None:
+        """Say how many claims an undo or redo changed, and stay: they may lie in many articles."""
+        self.session.find()
+        self.articles.set_all_counts(self.session.tallies())
+        self.show_findings()
+        self.say(f"{done.verb}: {done.claims} claims")
 
     @work(exclusive=True, group="open")
     async def _show_where(self, done: Undone) -> None:

@@ -41,6 +41,7 @@ class Opening(DeskBase):
             self.reader.show_sentence(f"{article.path}: {article.reason}")
         else:
             place = self.session.show(article)
+            self.session.wanted = claim
             self.session.current = claim or self.session.current
             self.reader.show(article, place.offset)
         self.show_title()

@@ -67,16 +67,16 @@ class Reading(Opening, Keeping):
         self._step_pane(-1)
 
     def _step_pane(self, step: int) -> None:
-        """Go round the panes; claims and entities are two stops, and a narrow screen opens the findings for them."""
-        stops: list[tuple[str, Widget]] = [("reader", self.reader), ("claims", self.pane.claims)]
-        stops.append(("entities", self.pane.entities))
+        """Go round the panes; each list of findings is a stop, and a narrow screen opens them for it."""
+        lists = self.pane.lists
+        stops: list[tuple[str, Widget]] = [("reader", self.reader), *lists.items()]
         if self.has_class("-wide"):
             stops.insert(0, ("articles", self.articles))
         here = next((i for i, (_, widget) in enumerate(stops) if widget.has_focus_within), 0)
         name, widget = stops[(here + step) % len(stops)]
         self.remove_class("-articles")
-        self.set_class(name in {"claims", "entities"}, "-findings")
-        if name in {"claims", "entities"}:
+        self.set_class(name in lists, "-findings")
+        if name in lists:
             self.pane.tab = name
         self.focus_pane(name, widget)
 

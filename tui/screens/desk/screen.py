@@ -15,16 +15,20 @@ from annotations.analysis import messages as said
 from annotations.articles import Article, Unreadable
 from annotations.judgement import CannotOpen
 from annotations.text import one_line
+from tui.elsewhere import Elsewhere
 from tui.keymap import Keymap
 from tui.keys import bindings_for
 from tui.paste_guard import PasteGuard
 from tui.screens.desk.correcting import DISMISSALS, WITHIN, Correcting
 from tui.screens.desk.keeping import Keeping
 from tui.screens.desk.levelling import Levelling
+from tui.screens.desk.listening import ListenerSaid
 from tui.screens.desk.naming import Naming
 from tui.screens.desk.reading import Reading
+from tui.screens.desk.repeating import Repeating
 from tui.screens.desk.searching import Searching
 from tui.session import Session
+from tui.trail import Trail
 from tui.widgets.article_list import ArticleList
 from tui.widgets.claim_card import ClaimCard
 from tui.widgets.findings import Findings
@@ -46,7 +50,7 @@ class WorkerSaid(Message):
         super().__init__()
 
 
-class DeskScreen(Naming, Reading, Searching, Correcting, Levelling, Keeping):
+class DeskScreen(Repeating, Naming, Reading, Searching, Correcting, Levelling, Keeping):
     """Articles, the text, and what was found in it.
 
     Attributes:
@@ -62,6 +66,7 @@ class DeskScreen(Naming, Reading, Searching, Correcting, Levelling, Keeping):
         self.session = session
         self._first = first
         self.worker = session.workplace.make_worker(lambda message: self.post_message(WorkerSaid(message)))
+        self.elsewhere, self.trail = Elsewhere(session), Trail()
         self.paste_guard = PasteGuard()
         self.dismissals = PasteGuard(DISMISSALS, WITHIN)
         self.started = False
@@ -133,6 +138,7 @@ class DeskScreen(Naming, Reading, Searching, Correcting, Levelling, Keeping):
         if session.missing:
             self.worker.start()
             self._analyse_rest()
+        self.start_listening()
         self.started = True
 
     def _start_focus(self) -> None:
@@ -140,11 +146,11 @@ class DeskScreen(Naming, Reading, Searching, Correcting, Levelling, Keeping):
         if self.focused is not None:
             return  # the analyst was faster
         kept = self.session.workplace.library.recall("focus")
-        panes = {"articles": self.articles, "claims": self.pane.claims, "entities": self.pane.entities}
+        panes = {"articles": self.articles, **self.pane.lists}
         if self.has_class("-narrow") or kept == "reader":
             self.reader.focus()
         else:
-            self.pane.tab = "entities" if kept == "entities" else "claims"
+            self.pane.tab = kept if kept in self.pane.lists else "claims"
             panes.get(kept, self.pane.claims).focus()
 
     @work(thread=True, group="analysis")
@@ -162,6 +168,7 @@ class DeskScreen(Naming, Reading, Searching, Correcting, Levelling, Keeping):
                     self.show_findings()
                 self.articles.set_counts(path, self.session.tally(path))
                 self.recount(path)
+                self.learn(analysis)
                 self._count_soon()
             case said.Failed(version=version, path=path, reason=reason):
                 self.session.failed[version] = reason
@@ -175,6 +182,12 @@ class DeskScreen(Naming, Reading, Searching, Correcting, Levelling, Keeping):
                 self.complain(f"{reason} · {'started again' if restarted else 'restart the program to analyse'}")
             case said.Notice(text=text):
                 self.query_one(HeaderLine).notice = text
+
+    @on(ListenerSaid)
+    def _names_compared(self, event: ListenerSaid) -> None:
+        """Ask again which names may be one thing's."""
+        if isinstance(event.message, said.NamesProposed):
+            self.load_proposals()
 
     def _count_soon(self) -> None:
         """Count the whole folder in a moment, once for all analyses that arrive until then."""
@@ -208,4 +221,5 @@ class DeskScreen(Naming, Reading, Searching, Correcting, Levelling, Keeping):
         """Keep the place, and let the analysis process and the threads go at once."""
         self.session.leaving = True
         self.session.keep_place()
+        self.stop_listening()
         self.worker.stop()

@@ -1,7 +1,8 @@
-"""What was found in the open article: its claims and its entities, each a list, under one border."""
+"""What was found in the open article: its claims, its entities and their echoes, each a list, under one border."""
 
 from tui.widgets.findings.claims import ClaimList
+from tui.widgets.findings.echoes import EchoList
 from tui.widgets.findings.entities import EntityList
 from tui.widgets.findings.pane import Findings
 
-__all__ = ["ClaimList", "EntityList", "Findings"]
+__all__ = ["ClaimList", "EchoList", "EntityList", "Findings"]

@@ -1,11 +1,12 @@
 """The list of an article's claims, in the order of the text."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from annotations.analysis.echoes import Relation
 from annotations.judgement import Finding
 from tui.keys import bindings_for
 from tui.widgets.findings.paging import PagedList
@@ -35,6 +36,7 @@ class ClaimList(PagedList, Reversible):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id, markup=False)
         self._shown: tuple[Finding, ...] = ()
+        self._counts: Mapping[str, Mapping[Relation, int]] = {}
 
     def show(self, findings: Sequence[Finding], current: str | None) -> None:
         """Show `findings` with the cursor on `current`; only what differs from before is drawn again."""
@@ -42,10 +44,24 @@ class ClaimList(PagedList, Reversible):
         if [f.claim.id for f in before] == [f.claim.id for f in findings]:
             for index, (old, new) in enumerate(zip(before, findings, strict=True)):
                 if old != new:
-                    self.replace_option_prompt_at_index(index, claim_prompt(new))
+                    self._draw(index, new)
         else:
-            self.set_options(Option(claim_prompt(finding), id=finding.claim.id) for finding in findings)
+            self.set_options(
+                Option(claim_prompt(finding, self._counts.get(finding.claim.id)), id=finding.claim.id)
+                for finding in findings
+            )
         self.point_at(current)
+
+    def show_counts(self, counts: Mapping[str, Mapping[Relation, int]]) -> None:
+        """Show how many echoes the claims have, by claim and relation."""
+        before, self._counts = self._counts, counts
+        for index, finding in enumerate(self._shown):
+            if before.get(finding.claim.id) != counts.get(finding.claim.id):
+                self._draw(index, finding)
+
+    def _draw(self, index: int, finding: Finding) -> None:
+        """Write a row anew."""
+        self.replace_option_prompt_at_index(index, claim_prompt(finding, self._counts.get(finding.claim.id)))
 
     @property
     def pointed(self) -> str | None:

@@ -1,11 +1,14 @@
 """How a claim and an entity are written in a list, as text that no foreign string can style."""
 
+from collections.abc import Mapping
+
 from textual.content import Content
 
+from annotations.analysis.echoes import Relation
 from annotations.analysis.model import Entity, Kind, Label
 from annotations.judgement import Finding
 from annotations.text import one_line
-from tui.glyphs import Sign, sign_of
+from tui.glyphs import RELATIONS, Sign, sign_of
 from tui.widgets.findings.changes import changes
 
 CONTENT_LIMIT = 140
@@ -55,18 +58,21 @@ def marks(finding: Finding) -> str:
     return " · ".join(word for word in said if word)
 
 
-def claim_prompt(finding: Finding) -> Content:
-    """A claim as the list shows it: sign and attribution, content, verdict and marks."""
+def claim_prompt(finding: Finding, counts: Mapping[Relation, int] | None = None) -> Content:
+    """A claim as the list shows it: sign and attribution, content, verdict and marks, how many echoes of each kind."""
     sign = sign_of(finding)
     if finding.dismissed:
         return _dismissed_prompt(finding, sign)
+    echoes = echo_counts(counts)
     return Content("\n").join(
         [
             Content.assemble((sign.glyph, sign.style), " ", attribution(finding)),
             changes(finding.was, finding.now)
             if finding.recheck
             else Content(shortened(finding.content, CONTENT_LIMIT)),
-            Content.assemble((sign.word, sign.style), (f" · {marks(finding)}", "$text-muted")),
+            Content.assemble(
+                (sign.word, sign.style), (f" · {marks(finding)}", "$text-muted"), "  " if counts else "", echoes
+            ),
             Content(""),
         ]
     )
@@ -81,6 +87,12 @@ def _dismissed_prompt(finding: Finding, sign: Sign) -> Content:
         Content(""),
     ]
     return Content("\n").join(line.stylize_before(sign.style) for line in lines)
+
+
+def echo_counts(counts: Mapping[Relation, int] | None) -> Content:
+    """How many echoes of each relation, in few characters: "≠2 =1"."""
+    some = [(sign, counts[relation]) for relation, sign in RELATIONS.items() if counts and counts[relation]]
+    return Content(" ").join(Content.styled(f"{sign.glyph}{count}", sign.style) for sign, count in some)
 
 
 def entity_prompt(entity: Entity) -> Content:

@@ -68,5 +68,9 @@ class Marked(Message, namespace="reader"):
         super().__init__()
 
 
+class ReturnWanted(Message, namespace="reader"):
+    """A key asked to go back to where the analyst came from."""
+
+
 class TailClicked(Message, namespace="reader"):
     """The line that stands for the tail was clicked; whoever sets `tail_open` decides."""

@@ -129,6 +129,11 @@ class Reader(MarkingPage):
         """Go to the end."""
         self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
 
+    def action_come_back(self) -> None:
+        """Go back to where the analyst came from."""
+        if not self.marking:
+            self.post_message(messages.ReturnWanted())
+
     def _turn(self, pages: int) -> None:
         rows = max(1, self.size.height - 1)
         if self._caret is not None and self._layout is not None:

@@ -1,7 +1,7 @@
 """The entities of an article: the best of all candidates, spread over the text, and mentions brought together."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from annotations.analysis.entities import (
@@ -13,12 +13,14 @@ from annotations.analysis.entities import (
     numbers,
     offices,
     people,
+    provenance,
     sites,
     weapons,
 )
 from annotations.analysis.entities.appositions import with_titles
 from annotations.analysis.entities.gazetteer import nations
 from annotations.analysis.entities.mention import Mention
+from annotations.analysis.entities.model_entities import is_page_word
 from annotations.analysis.entities.nested import free_names
 from annotations.analysis.entities.ownership import with_owners
 from annotations.analysis.entities.spread import spread
@@ -43,7 +45,8 @@ def find_entities(article: Article, paragraphs: Sequence["Paragraph"]) -> tuple[
     Returns:
         Entities with ids "e1", "e2" …; the spans of all mentions together don't overlap. The tail's are among them.
     """
-    pages = spread(free_names([_page(Words(paragraph.doc)) for paragraph in paragraphs]))
+    known = provenance.provenance(article)
+    pages = spread(free_names([_page(Words(paragraph.doc), known) for paragraph in paragraphs]))
     mentions: list[Mention] = []
     tail_start = article.tail_start
     for paragraph, (words, kept) in zip(paragraphs, pages, strict=True):
@@ -71,15 +74,17 @@ def _written(words: Words, one: Candidate) -> str:
     if one.nominal and text[:1].isupper():
         i = bisect_left(words.starts, one.start)
         is_name = words.tags[i] in ("NNP", "NNPS") and i + 1 < len(words) and one.end > words.ends[i]
-        if words.begins(i) and words.texts[i][1:].islower() and not is_name and words.lower[i] not in nations():
+        is_name |= words.lower[i] in nations() or words.lower[i] == "western"
+        if words.begins(i) and words.texts[i][1:].islower() and not is_name:
             return text[0].lower() + text[1:]
     return text
 
 
-def _page(words: Words) -> tuple[Words, list[Candidate], list[Candidate]]:
+def _page(words: Words, known: Mapping[str, Label]) -> tuple[Words, list[Candidate], list[Candidate]]:
     """A paragraph with the candidates that stay, and all there were."""
-    found = [one for family in FAMILIES for one in family.find(words)]
+    found = [*provenance.find(words, known), *(one for family in FAMILIES for one in family.find(words))]
     found = [one for one in found if one.rank > Rank.MODEL or not _holds_two(one, found)]
+    found = [one for one in found if one.rank == Rank.LISTED or one.nominal or not is_page_word(words, one)]
     return words, keep_longest(found), found
 
 

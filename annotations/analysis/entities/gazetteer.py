@@ -23,8 +23,8 @@ class Listed(NamedTuple):
 def find(words: Words) -> Iterator[Candidate]:
     """Every listed name in the paragraph: "Kozinka", "Kiev" (the usual form is Kyiv), "Ukrainians", "The Guardian"."""
     for i, j, listed in names().find(words):
-        if not _is_name(words, i, j):
-            continue
+        if not _is_name(words, i, j) or (words.texts[i] == "RT" and words.text.startswith(" @", words.ends[i])):
+            continue  # "RT @somebody" passes a post on
         if listed.label is Label.NORP and (one := as_group(words, i, j)):
             yield one
         elif listed.label is not Label.NORP or not names_no_people(words, i, j):

@@ -13,6 +13,7 @@ _LABELS = {label.value: label for label in Label} | {"LANGUAGE": Label.NORP}
 are weapons and vehicles where the rules say so."""
 _NUMBERS = frozenset([Label.DATE, Label.TIME, Label.MONEY, Label.QUANTITY, Label.PERCENT, Label.CARDINAL])
 _PLACES = frozenset([Label.GPE, Label.LOC])
+_PERIODS = frozenset([Label.DATE, Label.TIME])
 _PUNCTUATION = frozenset(",;:-–—()[]{}\"'“”‘’…/|*#&")
 _BEHIND = frozenset(["'s", "'", "’s", "’", "and", "of", "for", "the", "in", "or"])
 _INSIDE = frozenset(["of", "for", "the", "and", "de", "la", "al", "el", "bin", "&"])
@@ -81,7 +82,10 @@ def _plausible(words: Words, i: int, j: int, label: Label) -> bool:
     text = words.slice(i, j)
     if label in _NUMBERS:
         is_age = words.lower[j - 1] == "old"
-        return text.lower() == "one" if label is Label.CARDINAL else text.lower() not in _rates() and not is_age
+        if label is Label.CARDINAL:
+            return text.lower() == "one"
+        counted = label in _PERIODS or any(word[:1].isdigit() for word in words.texts[i:j]) or " " in text
+        return counted and text.lower() not in _rates() and not is_age
     if label is Label.NORP:
         known = words.lower[j - 1] in nations() or words.texts[j - 1].endswith(_OF_A_PEOPLE)
         return words.capital(i) and known and not names_no_people(words, i, j)
@@ -94,6 +98,17 @@ def _ends_in_people(words: Words, j: int) -> bool:
     """Whether the word before word `j` is an adjective or noun for a people."""
     found = names().at(words, j - 1)
     return found is not None and found[1].label is Label.NORP
+
+
+def is_page_word(words: Words, one: Candidate) -> bool:
+    """Whether the words belong to the page and name nothing: "BREAKING NEWS", "Subscribe", "Photo"."""
+    text = words.text[one.start : one.end].lower()
+    return text.split(maxsplit=1)[0] in _page_words() and all(word in _page_words() for word in text.split())
+
+
+@cache
+def _page_words() -> frozenset[str]:
+    return frozenset(lexicon("grammar")["page_words"])
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from annotations.analysis.entities.phrases import lexicon
+from annotations.analysis.entities.phrases import lexicon, plural
 from annotations.analysis.entities.words import Words
 
 _MODIFIERS = frozenset(["JJ", "NN", "NNS", "NNP", "NNPS", "VBN", "HYPH", "AFX", "ADD", "GW"])
@@ -65,4 +65,14 @@ def _tag_modifies(words: Words, i: int, before_hyphen: bool, after_hyphen: bool)
         return tag not in ("CD", "DT")
     if tag == "VBN" and i > 0 and words.lower[i - 1] in _lexicon("auxiliaries"):
         return False  # "have captured soldiers": a verb, not a description
+    if tag == "NNS" and words.lower[i] in _members():
+        return False  # "calls the fighters rebels": who they are does not describe what they are called
     return tag in _MODIFIERS or (after_hyphen and tag in ("VBG", "VBD", "RB", "IN"))
+
+
+@cache
+def _members() -> frozenset[str]:
+    """Plurals for people: "fighters", "officials", "residents"."""
+    tables = lexicon("forces")
+    nouns = (*tables["MIL"]["fighters"], *tables["ORG"]["civilians"], *tables["ORG"]["collectives"])
+    return frozenset(tables["plurals"].get(noun) or plural(noun) for noun in nouns)

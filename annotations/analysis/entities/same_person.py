@@ -47,6 +47,8 @@ def may_be_one(name: str, full_name: str) -> bool:
     first, second = _parts(name), _parts(full_name)
     if not first or not second:
         return False
+    if " " not in name and len(first) > 1:  # a surname of two: "Roe-Finch"
+        return first == second[-len(first) :]
     if len(first) == 1:
         return first[0] in second[1:] or _close(first[0], second[-1])
     if not (first[-1] == second[-1] or _close(first[-1], second[-1])):

@@ -27,6 +27,13 @@ _STEPS = tuple(
 )
 
 
+_CYRILLIC = str.maketrans(
+    dict(zip("абвгґдезиійклмнопрстуфыэіє", "abvggdeziiyklmnoprstufyeie", strict=True))
+    | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ъ": "", "ь": ""}
+)
+"""Letters after NFKD has taken the marks off й, ё and ї."""
+
+
 @lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """A rough Latin skeleton of `name`; two spellings of one name usually share it, two names seldom do.
@@ -34,6 +41,8 @@ def key(name: str) -> str:
     The folds follow the romanisations in use for Ukrainian and Russian (national, BGN/PCGN, ISO 9) and Arabic (BGN).
     """
     text = "".join(c for c in unicodedata.normalize("NFKD", name.lower()) if not unicodedata.combining(c))
+    if not text.isascii():
+        text = text.translate(_CYRILLIC)
     for pattern, into in _STEPS:
         text = pattern.sub(into, text)
     return text.strip()

@@ -110,24 +110,33 @@ class NameBook:
     @property
     def open(self) -> tuple[Proposal, ...]:
         """The proposals that no ruling has settled, the most frequent names first."""
-        return tuple(proposal for proposal in self._proposed.all if self.ruling(proposal) is None)
+        settled = self.settled
+        return tuple(proposal for proposal in self._proposed.all if settled.ruling(proposal) is None)
 
-    def ruling(self, proposal: Proposal) -> Ruling | None:
-        """Whether two names are one thing's by what the analyst has said, of them or of a third name."""
+    @property
+    def settled(self) -> "Settled":
+        """What the analyst has said, and what follows from it, as it is now."""
         rulings = self._names().rulings()
         if self._settled is None or self._settled[0] != rulings:
             self._settled = (rulings, Settled(rulings))
-        return self._settled[1].ruling(proposal)
+        return self._settled[1]
 
-    def questions(self, entity: Entity, version: str) -> list[Question]:
-        """What is to be asked about an entity of this article version, as `corrected` gives it."""
+    def questions(self, entities: Iterable[Entity], version: str) -> dict[str, list[Question]]:
+        """What is to be asked about each of these entities of an article version, as `corrected` gives them, by id."""
+        settled, found = self.settled, {}
+        for entity in entities:
+            if asked := self._asked(entity, version, settled):
+                found[entity.id] = asked
+        return found
+
+    def _asked(self, entity: Entity, version: str, settled: "Settled") -> list[Question]:
         names = [entity.name, *entity.aliases]
         found = list(self._proposed.of_entity.get((version, entity.id), ()))
         found += [proposal for name in names for proposal in self._proposed.of_name.get(name.casefold(), ())]
         mine = {name.casefold() for name in names}
         questions: dict[frozenset[str], Question] = {}
         for proposal in found:
-            if proposal.pair <= mine or self.ruling(proposal) is not None:
+            if proposal.pair <= mine or settled.ruling(proposal) is not None:
                 continue
             here = proposal.one.name.casefold() in mine or (version, entity.id) in proposal.one.entities
             other = proposal.other if here else proposal.one

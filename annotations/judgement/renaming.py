@@ -1,6 +1,6 @@
 """Entities as an analyst's rulings on names make them: split, merged, called otherwise, in this order."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -33,6 +33,7 @@ def renamed(analysis: Analysis, text: str, namings: Sequence[Naming]) -> Analysi
     calls = {(n.name.casefold(), n.label): n for n in namings if n.ruling is Ruling.CALLED}
     if calls:
         entities = [_called(one, [e for e in as_found if became.get(e.id) == one.id], calls) for one in entities]
+        entities = _joined(entities, {(n.other.casefold(), n.other_label) for n in calls.values()}, became)
     claims = tuple(_credited(claim, became.get(whose[claim.id] or "", whose[claim.id])) for claim in analysis.claims)
     return replace(analysis, entities=tuple(entities), claims=claims)
 
@@ -67,6 +68,24 @@ def _called(entity: Entity, merged: Iterable[Entity], calls: Mapping[tuple[str, 
     return entity
 
 
+def _joined(
+    entities: list[Entity], called: Container[tuple[str, Label | None]], became: dict[str, str]
+) -> list[Entity]:
+    """One entity of all that came to have one name and one type by being called so."""
+    first: dict[tuple[str, Label], Entity] = {}
+    kept: list[tuple[str, Label]] = []
+    for at, entity in enumerate(entities):
+        key = (entity.name.casefold(), entity.label)
+        if (one := first.get(key)) is not None and key in called:
+            first[key] = _one_of([one, entity], one.name, [])
+            became |= {old: one.id for old, new in became.items() if new == entity.id} | {entity.id: one.id}
+            continue
+        key = key if one is None else (f"{key[0]}/{at}", key[1])
+        first[key] = entity
+        kept.append(key)
+    return [first[key] for key in kept]
+
+
 def _merged(entities: list[Entity], naming: Naming, became: dict[str, str]) -> list[Entity]:
     """One entity of all that have one of the two names, called by the first; it knows the other name in any case.
 
@@ -77,16 +96,17 @@ def _merged(entities: list[Entity], naming: Naming, became: dict[str, str]) -> l
     if not bearers:
         return entities
     first = next((entity for entity in bearers if entity.name.casefold() == wanted[0]), bearers[0])
-    known = [naming.name, naming.other, *(name for entity in bearers for name in (entity.name, *entity.aliases))]
-    one = replace(
-        first,
-        name=naming.name,
-        aliases=_others(naming.name, known),
-        mentions=tuple(sorted({mention for entity in bearers for mention in entity.mentions})),
-    )
+    one = _one_of([first, *(entity for entity in bearers if entity is not first)], naming.name, [naming.other])
     gone = {entity.id for entity in bearers}
     became |= {old: first.id for old, new in became.items() if new in gone} | dict.fromkeys(gone, first.id)
     return [one if entity is first else entity for entity in entities if entity is first or entity.id not in gone]
+
+
+def _one_of(entities: Sequence[Entity], name: str, others: Iterable[str]) -> Entity:
+    """The first of `entities` with the mentions and names of all of them, and `others` for further names."""
+    known = [*others, *(other for entity in entities for other in (entity.name, *entity.aliases))]
+    mentions = tuple(sorted({mention for entity in entities for mention in entity.mentions}))
+    return replace(entities[0], name=name, aliases=_others(name, known), mentions=mentions)
 
 
 def _pair(naming: Naming) -> set[str]:

@@ -138,3 +138,13 @@ def test_what_was_said_of_a_type_is_told_in_words(desk):
         "Orlov → The Orlovs, a military unit",
         "Orlov → a military unit",
     ]
+
+
+def test_two_that_come_to_be_called_the_same_are_one(desk, analysis):
+    desk.names.call("Watchmen of the Port", Label.ORG, "Harbour Watch", Label.ORG)
+    joined = desk.names.corrected(analysis, TEXT)
+    assert names(joined) == {"Orlov": ("The Guard",), "Harbour Watch": ("Watchmen of the Port",)}
+    assert len(joined.entities[1].mentions) == 2
+    assert speakers(joined) == ["Orlov", "Harbour Watch", "Orlov"]
+    desk.names.call("Watchmen of the Port", Label.ORG, "Harbour Watch", Label.MIL)
+    assert len(desk.names.corrected(analysis, TEXT).entities) == 3

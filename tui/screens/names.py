@@ -137,8 +137,9 @@ class NamesScreen(Dialog[None]):
 
     def _redraw(self) -> None:
         """Show what holds now of each pair; one answer may settle others."""
+        settled = self._book.settled
         for at, proposal in enumerate(self._proposals):
-            ruling = self._book.ruling(proposal)
+            ruling = settled.ruling(proposal)
             if ruling is not self._rulings[at]:
                 self._rulings[at] = ruling
                 self._list.replace_option_prompt_at_index(at, proposal_prompt(proposal, ruling))

@@ -86,8 +86,7 @@ class DeskBase(Frame):
         session = self.session
         entities = session.entities()
         version = session.article.version if session.article else ""
-        asked = {entity.id: found for entity in entities if (found := session.names.questions(entity, version))}
-        self.pane.entities.show(entities, asked, of=version)
+        self.pane.entities.show(entities, session.names.questions(entities, version), of=version)
         self.pane.count_entities(len(entities), len(session.names.open))
         self.reader.set_entities(
             tuple(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 
 from annotations.analysis.model import Analysis, Entity, Label
+from annotations.analysis.plain_name import name_key
 from annotations.analysis.proposal import Proposal
 from annotations.analysis.type_words import ONE_OF
 from annotations.judgement import Naming, Ruling
@@ -31,10 +32,9 @@ class Question(msgspec.Struct, frozen=True):
 
 
 class Proposed(NamedTuple):
-    """All proposals of the folder, decided or not; those of an entity (article version, id), and those of a name."""
+    """All proposals of the folder, decided or not, and those of each name."""
 
     all: tuple[Proposal, ...]
-    of_entity: dict[tuple[str, str], list[Proposal]]
     of_name: dict[str, list[Proposal]]
 
 
@@ -44,7 +44,7 @@ class NameBook:
     def __init__(self, names: Callable[[], Names]) -> None:
         """Ask `names` for the analyst's rulings, not before the first question."""
         self._names = names
-        self._proposed = Proposed((), {}, {})
+        self._proposed = Proposed((), {})
         self._corrected: tuple[Analysis, tuple[Naming, ...], Analysis] | None = None
         self._settled: tuple[tuple[Naming, ...], Settled] | None = None
 
@@ -64,11 +64,13 @@ class NameBook:
 
     def parts(self, entity: Entity, analysis: Analysis, text: str) -> list[Part]:
         """What can be split off `entity`, which is one of `corrected`: each other name it has in this article."""
-        written = [mention.of(text).casefold() for mention in entity.mentions]
+        written = [name_key(mention.of(text)) for mention in entity.mentions]
         bearers = [e for e in analysis.entities if not set(e.mentions).isdisjoint(entity.mentions)]
         found = []
-        for words in entity.aliases:
-            count = written.count(words.casefold())
+        others = {name_key(alias): alias for alias in reversed(entity.aliases)}
+        others.pop(name_key(entity.name), None)
+        for words in reversed(others.values()):
+            count = written.count(name_key(words))
             stem = self._merged_with(words, entity) or _machine_stem(words, bearers)
             if count and count < len(written) and stem:
                 found.append(Part(words, count, stem))
@@ -98,14 +100,11 @@ class NameBook:
 
     def learn(self, proposals: Sequence[Proposal]) -> None:
         """Take in what is proposed for the folder; from any thread."""
-        of_entity: defaultdict[tuple[str, str], list[Proposal]] = defaultdict(list)
         of_name: defaultdict[str, list[Proposal]] = defaultdict(list)
         for proposal in proposals:
             for named in (proposal.one, proposal.other):
-                of_name[named.name.casefold()].append(proposal)
-                for key in named.entities:
-                    of_entity[key].append(proposal)
-        self._proposed = Proposed(tuple(proposals), dict(of_entity), dict(of_name))
+                of_name[name_key(named.name)].append(proposal)
+        self._proposed = Proposed(tuple(proposals), dict(of_name))
 
     @property
     def open(self) -> tuple[Proposal, ...]:
@@ -121,27 +120,21 @@ class NameBook:
             self._settled = (rulings, Settled(rulings))
         return self._settled[1]
 
-    def questions(self, entities: Iterable[Entity], version: str) -> dict[str, list[Question]]:
-        """What is to be asked about each of these entities of an article version, as `corrected` gives them, by id."""
+    def questions(self, entities: Iterable[Entity]) -> dict[str, list[Question]]:
+        """What is to be asked about each of these entities, as `corrected` gives them, by its id."""
         settled, found = self.settled, {}
         for entity in entities:
-            if asked := self._asked(entity, version, settled):
+            mine = {name_key(name): None for name in (entity.name, *entity.aliases)}
+            about = {p.pair: p for name in mine for p in self._proposed.of_name.get(name, ())}
+            asked = [
+                Question(p, other.name, articles_of(other.entities))
+                for p in about.values()
+                if not p.pair <= mine.keys() and settled.ruling(p) is None
+                for other in [p.other if name_key(p.one.name) in mine else p.one]
+            ]
+            if asked:
                 found[entity.id] = asked
         return found
-
-    def _asked(self, entity: Entity, version: str, settled: "Settled") -> list[Question]:
-        names = [entity.name, *entity.aliases]
-        found = list(self._proposed.of_entity.get((version, entity.id), ()))
-        found += [proposal for name in names for proposal in self._proposed.of_name.get(name.casefold(), ())]
-        mine = {name.casefold() for name in names}
-        questions: dict[frozenset[str], Question] = {}
-        for proposal in found:
-            if proposal.pair <= mine or settled.ruling(proposal) is not None:
-                continue
-            here = proposal.one.name.casefold() in mine or (version, entity.id) in proposal.one.entities
-            other = proposal.other if here else proposal.one
-            questions.setdefault(proposal.pair, Question(proposal, other.name, articles_of(other.entities)))
-        return list(questions.values())
 
     def decide(self, proposal: Proposal, ruling: Ruling) -> bool:
         """Rule on two names; whether that is news.
@@ -158,11 +151,11 @@ class NameBook:
 
     def _merged_with(self, words: str, entity: Entity) -> str:
         """The name that the analyst has said is the same as `words`, of those that `entity` has; "" for none."""
-        mine = {name.casefold() for name in (entity.name, *entity.aliases)}
+        mine = {name_key(name) for name in (entity.name, *entity.aliases)}
         for naming in self._names().rulings():
-            pair = {naming.name.casefold(): naming.other, naming.other.casefold(): naming.name}
-            if naming.ruling is Ruling.SAME and words.casefold() in pair and pair.keys() <= mine:
-                return pair[words.casefold()]
+            pair = {name_key(naming.name): naming.other, name_key(naming.other): naming.name}
+            if naming.ruling is Ruling.SAME and name_key(words) in pair and pair.keys() <= mine:
+                return pair[name_key(words)]
         return ""
 
 
@@ -188,7 +181,7 @@ class Settled:
         return frozenset((self._group(one), self._group(other)))
 
     def _group(self, name: str) -> str:
-        name = name.casefold()
+        name = name_key(name)
         while (first := self._first.get(name, name)) != name:
             name = first
         return name
@@ -197,7 +190,7 @@ class Settled:
 def as_called(proposal: Proposal) -> tuple[str, str]:
     """Both names, that first by which the thing is called: the one with all words of the other, or in more articles."""
     one, other = sorted((proposal.one, proposal.other), key=lambda named: -articles_of(named.entities))
-    mine, more = (set(named.name.casefold().split()) for named in (one, other))
+    mine, more = (set(name_key(named.name).split()) for named in (one, other))
     return (other.name, one.name) if mine < more else (one.name, other.name)
 
 
@@ -208,5 +201,5 @@ def articles_of(entities: Iterable[tuple[str, str]]) -> int:
 
 def _machine_stem(words: str, bearers: Iterable[Entity]) -> str:
     """What the machine calls the entity that has `words` for one of its other names; "" when none has."""
-    found = (entity.name for entity in bearers if words.casefold() in {alias.casefold() for alias in entity.aliases})
-    return next((name for name in found if name.casefold() != words.casefold()), "")
+    found = (entity.name for entity in bearers if name_key(words) in {name_key(alias) for alias in entity.aliases})
+    return next((name for name in found if name_key(name) != name_key(words)), "")

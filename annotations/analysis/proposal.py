@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable
 import msgspec
 
 from annotations.analysis.model import Label
+from annotations.analysis.plain_name import name_key
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -29,7 +30,7 @@ class Proposal(msgspec.Struct, frozen=True):
     @property
     def pair(self) -> frozenset[str]:
         """What a decision about it is kept under: both names, whatever their case and order."""
-        return frozenset((self.one.name.casefold(), self.other.name.casefold()))
+        return frozenset((name_key(self.one.name), name_key(self.other.name)))
 
 
 def still_open(proposals: Iterable[Proposal], decided: Collection[frozenset[str]]) -> tuple[Proposal, ...]:

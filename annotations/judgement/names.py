@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from annotations.analysis.model import Analysis, Label
+from annotations.analysis.plain_name import name_key
 from annotations.judgement.ledger import Ledger
 from annotations.judgement.model import Annotation, Change, Naming, Provenance, Ruling
 from annotations.judgement.renaming import renamed
@@ -90,11 +91,11 @@ class Names:
 
 
 def _pair(one: str, other: str) -> frozenset[str]:
-    return frozenset((one.casefold(), other.casefold()))
+    return frozenset((name_key(one), name_key(other)))
 
 
 def _about(naming: Naming) -> tuple[object, ...]:
     """What a ruling is about; of two rulings about the same, the later one holds."""
     if naming.label is not None:
-        return naming.name.casefold(), naming.label
+        return name_key(naming.name), naming.label
     return (_pair(naming.name, naming.other),)

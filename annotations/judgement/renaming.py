@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from annotations.analysis.model import Analysis, Claim, Entity, Label
+from annotations.analysis.plain_name import name_key
 from annotations.judgement.model import Naming, Ruling
 
 
@@ -30,27 +31,27 @@ def renamed(analysis: Analysis, text: str, namings: Sequence[Naming]) -> Analysi
         if naming.ruling is Ruling.SAME and not present.isdisjoint(_pair(naming)):
             entities = _merged(entities, naming, became)
             present |= _pair(naming)
-    calls = {(n.name.casefold(), n.label): n for n in namings if n.ruling is Ruling.CALLED}
+    calls = {(name_key(n.name), n.label): n for n in namings if n.ruling is Ruling.CALLED}
     if calls:
         entities = [_called(one, [e for e in as_found if became.get(e.id) == one.id], calls) for one in entities]
-        entities = _joined(entities, {(n.other.casefold(), n.other_label) for n in calls.values()}, became)
+        entities = _joined(entities, {(name_key(n.other), n.other_label) for n in calls.values()}, became)
     claims = tuple(_credited(claim, became.get(whose[claim.id] or "", whose[claim.id])) for claim in analysis.claims)
     return replace(analysis, entities=tuple(entities), claims=claims)
 
 
 def _split(entity: Entity, text: str, naming: Naming) -> Iterable[Entity]:
     """The entity, or two of it when it has both names; the second name's mentions are those written so."""
-    names = {name.casefold(): name for name in (entity.name, *entity.aliases)}
-    one, other = naming.name.casefold(), naming.other.casefold()
+    names = {name_key(name): name for name in (entity.name, *entity.aliases)}
+    one, other = name_key(naming.name), name_key(naming.other)
     if one not in names or other not in names or one == other:
         return [entity]
-    if other == entity.name.casefold():  # what it is called by stays with it
+    if other == name_key(entity.name):  # what it is called by stays with it
         one, other = other, one
-    away = tuple(mention for mention in entity.mentions if mention.of(text).casefold() == other)
+    away = tuple(mention for mention in entity.mentions if name_key(mention.of(text)) == other)
     stay = tuple(mention for mention in entity.mentions if mention not in away)
     if not away or not stay:
         return [entity]
-    aliases = tuple(alias for alias in entity.aliases if alias.casefold() != other)
+    aliases = tuple(alias for alias in entity.aliases if name_key(alias) != other)
     return [
         replace(entity, aliases=aliases, mentions=stay),
         Entity(f"{entity.id}/{other}", names[other], entity.label, mentions=away),
@@ -60,7 +61,7 @@ def _split(entity: Entity, text: str, naming: Naming) -> Iterable[Entity]:
 def _called(entity: Entity, merged: Iterable[Entity], calls: Mapping[tuple[str, Label | None], Naming]) -> Entity:
     """The entity as it is called; a ruling on any name that was merged into it is one on all of it."""
     for one in (entity, *merged):
-        naming = calls.get((one.name.casefold(), one.label))
+        naming = calls.get((name_key(one.name), one.label))
         if naming is not None and naming.other_label is not None:
             name = entity.name if naming.other == naming.name else naming.other
             known = (naming.other, entity.name, *entity.aliases)
@@ -75,7 +76,7 @@ def _joined(
     first: dict[tuple[str, Label], Entity] = {}
     kept: list[tuple[str, Label]] = []
     for at, entity in enumerate(entities):
-        key = (entity.name.casefold(), entity.label)
+        key = (name_key(entity.name), entity.label)
         if (one := first.get(key)) is not None and key in called:
             first[key] = _one_of([one, entity], one.name, [])
             became |= {old: one.id for old, new in became.items() if new == entity.id} | {entity.id: one.id}
@@ -91,11 +92,11 @@ def _merged(entities: list[Entity], naming: Naming, became: dict[str, str]) -> l
 
     `became` learns into which entity each one went.
     """
-    wanted = (naming.name.casefold(), naming.other.casefold())
+    wanted = (name_key(naming.name), name_key(naming.other))
     bearers = [entity for entity in entities if not _names(entity).isdisjoint(wanted)]
     if not bearers:
         return entities
-    first = next((entity for entity in bearers if entity.name.casefold() == wanted[0]), bearers[0])
+    first = next((entity for entity in bearers if name_key(entity.name) == wanted[0]), bearers[0])
     one = _one_of([first, *(entity for entity in bearers if entity is not first)], naming.name, [naming.other])
     gone = {entity.id for entity in bearers}
     became |= {old: first.id for old, new in became.items() if new in gone} | dict.fromkeys(gone, first.id)
@@ -110,11 +111,11 @@ def _one_of(entities: Sequence[Entity], name: str, others: Iterable[str]) -> Ent
 
 
 def _pair(naming: Naming) -> set[str]:
-    return {naming.name.casefold(), naming.other.casefold()}
+    return {name_key(naming.name), name_key(naming.other)}
 
 
 def _names(entity: Entity) -> set[str]:
-    return {name.casefold() for name in (entity.name, *entity.aliases)}
+    return {name_key(name) for name in (entity.name, *entity.aliases)}
 
 
 def _others(name: str, names: Iterable[str]) -> tuple[str, ...]:

@@ -148,3 +148,13 @@ def test_two_that_come_to_be_called_the_same_are_one(desk, analysis):
     assert speakers(joined) == ["Orlov", "Harbour Watch", "Orlov"]
     desk.names.call("Watchmen of the Port", Label.ORG, "Harbour Watch", Label.MIL)
     assert len(desk.names.corrected(analysis, TEXT).entities) == 3
+
+
+def test_a_ruling_holds_for_every_spelling_of_a_name(desk, analysis):
+    desk.names.same("the harbor watch", "Watchmen of the Port")
+    merged = desk.names.corrected(analysis, TEXT)
+    assert [entity.name for entity in merged.entities] == ["Orlov", "the harbor watch"]
+    assert len(merged.entities[1].mentions) == 2
+    assert desk.names.said_of("Harbour Watch", "Watchmen of the Port") is Ruling.SAME
+    desk.names.different("Harbour Watch", "the Watchmen of the Port")
+    assert len(desk.names.rulings()) == 1

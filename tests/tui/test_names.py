@@ -103,14 +103,14 @@ def test_a_correction_says_what_holds_now(book: NameBook) -> None:
 def test_a_question_is_about_the_other_name_until_it_is_ruled_on(book: NameBook) -> None:
     asked = proposal("Harbour Watch", "Watch of Port", others=2)
     book.learn([asked])
-    questions = book.questions(ANALYSIS.entities, "v1")
+    questions = book.questions(ANALYSIS.entities)
     assert {name: [(q.name, q.articles) for q in asked] for name, asked in questions.items()} == {
         "harbour watch": [("Watch of Port", 2)],
         "watch of port": [("Harbour Watch", 1)],
     }
     assert book.decide(asked, Ruling.DIFFERENT)
     assert not book.decide(asked, Ruling.DIFFERENT)
-    assert (book.open, book.questions(ANALYSIS.entities, "v1")) == ((), {})
+    assert (book.open, book.questions(ANALYSIS.entities)) == ((), {})
 
 
 def test_the_name_of_more_articles_is_what_both_are_called(book: NameBook) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 
 from annotations.analysis.entities import transliteration
 from annotations.analysis.entities.gazetteer import nations
-from annotations.analysis.entities.mention import plain
 from annotations.analysis.entities.phrases import lexicon as entity_tables
 from annotations.analysis.entities.phrases import singular
+from annotations.analysis.plain_name import plain
 
 
 @cache

@@ -8,10 +8,11 @@ from rapidfuzz.distance import JaroWinkler
 
 from annotations.analysis.entities import transliteration
 from annotations.analysis.entities.gazetteer import nations
-from annotations.analysis.entities.mention import SMALL, core, plain
+from annotations.analysis.entities.mention import SMALL, core
 from annotations.analysis.entities.phrases import lexicon
 from annotations.analysis.entities.same_body import acronyms
 from annotations.analysis.entities.same_person import may_be_one
+from annotations.analysis.plain_name import plain
 
 CLOSE = 0.9
 """Jaro-Winkler similarity from which two words of a body's name may be one word spelt twice."""

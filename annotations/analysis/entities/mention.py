@@ -1,26 +1,16 @@
 """A mention in an article, and the key that mentions of one name share."""
 
-from functools import lru_cache
 from typing import NamedTuple
 
 from annotations.analysis.entities.gazetteer import nations
 from annotations.analysis.entities.phrases import lexicon, singular
 from annotations.analysis.model import Label
+from annotations.analysis.plain_name import plain
 
 BODIES = frozenset([Label.ORG, Label.MIL])
 PLACES = frozenset([Label.GPE, Label.LOC])
 SMALL = frozenset(["of", "for", "the", "and", "in", "on", "to"])
 _TAGS = frozenset(lexicon("sites")["LOC"]["tags"])
-_ARTICLES = ("the ", "a ", "an ", "this ", "that ", "these ", "those ")
-_SPELLINGS = {
-    "defence": "defense",
-    "centre": "center",
-    "organisation": "organization",
-    "labour": "labor",
-    "harbour": "harbor",
-    "armoured": "armored",
-}
-"""British to American, where the names of bodies, sites and vehicles hold the word."""
 
 
 class Mention(NamedTuple):
@@ -72,15 +62,6 @@ class Mention(NamedTuple):
             if phrase in nations():
                 return nations()[phrase].lower()
         return ""
-
-
-@lru_cache(maxsize=8192)
-def plain(name: str) -> str:
-    """`name` in lower case with plain signs, one space between words, American spelling, and no article before it."""
-    text = " ".join(name.lower().replace("’", "'").replace("-", " ").replace("‑", " ").replace("–", " ").split())
-    for article in _ARTICLES:
-        text = text.removeprefix(article)
-    return " ".join(_SPELLINGS.get(word, word) for word in text.split()).removesuffix("'s").strip(" .,'\"")
 
 
 def core(name: str) -> str:

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from annotations.analysis.entities.mention import plain
 from annotations.analysis.entities.words import Candidate, Rank, Words
 from annotations.analysis.model import Label
+from annotations.analysis.plain_name import plain
 
 _NAMES = frozenset([Label.GPE, Label.LOC, Label.ORG, Label.MIL, Label.FAC])
 _ARMS = frozenset([Label.WEAPON, Label.VEHICLE])

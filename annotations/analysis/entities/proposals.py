@@ -6,9 +6,10 @@ from itertools import combinations
 
 from annotations.analysis.entities import likeness, transliteration
 from annotations.analysis.entities.gazetteer import nations
-from annotations.analysis.entities.mention import BODIES, PLACES, SMALL, plain
+from annotations.analysis.entities.mention import BODIES, PLACES, SMALL
 from annotations.analysis.entities.same_body import acronyms
 from annotations.analysis.model import Analysis, Entity, Label
+from annotations.analysis.plain_name import plain
 from annotations.analysis.proposal import Named, Proposal
 
 _SHELF = 60

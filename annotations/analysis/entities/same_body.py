@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from annotations.analysis.entities.groups import Groups, Key, only
-from annotations.analysis.entities.mention import BODIES, SMALL, core, plain
+from annotations.analysis.entities.mention import BODIES, SMALL, core
 from annotations.analysis.entities.phrases import lexicon
+from annotations.analysis.plain_name import plain
 
 
 def pairs(groups: Groups) -> Iterator[tuple[Key, Key]]:

@@ -9,10 +9,10 @@ from rapidfuzz.distance import JaroWinkler
 from annotations.analysis.entities import transliteration
 from annotations.analysis.entities.gazetteer import nations
 from annotations.analysis.entities.groups import Groups, Key
-from annotations.analysis.entities.mention import plain
 from annotations.analysis.entities.phrases import lexicon
 from annotations.analysis.entities.spread import surname
 from annotations.analysis.model import Label
+from annotations.analysis.plain_name import plain
 
 CLOSE = 0.93
 """Jaro-Winkler similarity from which two spellings may be one: Prigozhin and Prigoshin, not Petrov and Petrenko."""

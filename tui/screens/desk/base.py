@@ -86,7 +86,7 @@ class DeskBase(Frame):
         session = self.session
         entities = session.entities()
         version = session.article.version if session.article else ""
-        self.pane.entities.show(entities, session.names.questions(entities, version), of=version)
+        self.pane.entities.show(entities, session.names.questions(entities), of=version)
         self.pane.count_entities(len(entities), len(session.names.open))
         self.reader.set_entities(
             tuple(

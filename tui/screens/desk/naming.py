@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
+from annotations.analysis.plain_name import name_key
 from annotations.judgement import Ruling
 from tui.names import as_called
 from tui.screens.desk.base import NO_ARTICLE
@@ -132,7 +133,7 @@ class Naming(Marking):
         if session.article is None or session.analysis is None:
             return ""
         for entity in session.entities():
-            if entity.id != entity_id and entity.name.casefold() == name.casefold():
+            if entity.id != entity_id and name_key(entity.name) == name_key(name):
                 machine = session.names.machine_name(entity.id, session.analysis, session.article.text)
                 return machine.name if machine else ""
         return ""

@@ -6,7 +6,7 @@ from annotations.analysis.model import Analysis
 from annotations.analysis.models import ModelChoice
 from annotations.articles.model import Article
 
-PIPELINE = "incursion-2"
+PIPELINE = "incursion-3"
 """The version of the rules; it changes whenever they may find something else, so that cached analyses are made anew."""
 
 

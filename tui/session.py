@@ -228,10 +228,9 @@ class Session:
 
     def load_proposals(self) -> None:
         """Ask which names of the folder may be one thing's, as far as it is known; blocking."""
-        from annotations.analysis.echoes.kept import KeptEchoes
-
+        workplace = self.workplace
         versions = {row.version for row in self._row_of.values() if not row.reason}
-        self.names.learn(KeptEchoes(self.workplace.library).proposals(self.workplace.pipeline, versions))
+        self.names.learn(workplace.echoes.proposals(workplace.pipeline, versions))
 
     def finding(self, claim_id: str | None) -> Finding | None:
         """The finding of that name in the open article."""

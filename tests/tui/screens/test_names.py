@@ -5,14 +5,15 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
-from annotations.analysis.echoes.kept import KeptEchoes
 from annotations.analysis.echoes.wire import Proposed
+from annotations.analysis.messages import NamesProposed
 from annotations.analysis.model import Entity, Label
 from annotations.analysis.proposal import Named, Proposal
 from annotations.judgement import NotSaved, Ruling
 from annotations.text import Span
 from tests.tui.screens.conftest import Opened, desk_of, until
 from tui.screens.desk import DeskScreen
+from tui.screens.desk.listening import ListenerSaid
 from tui.screens.names import NamesScreen
 from tui.widgets.name_panel import NamePanel
 from tui.widgets.whose import WhosePanel
@@ -22,9 +23,9 @@ def propose(desk: DeskScreen, *pairs: tuple[str, str]) -> None:
     """Have these pairs of the open article's names proposed, as the process that compares names does."""
     version = desk.session.article.version
     found = [Proposal(*(Named(n, Label.PERSON, ((version, n),)) for n in pair), "both on the pier") for pair in pairs]
-    kept = KeptEchoes(desk.session.workplace.library)
+    kept = desk.session.workplace.echoes
     kept.propose(Proposed(msgspec.msgpack.encode(found)), desk.session.workplace.pipeline)
-    desk.load_proposals()
+    desk.post_message(ListenerSaid(NamesProposed()))
 
 
 async def at_entity(pilot: Pilot[None], name: str) -> None:

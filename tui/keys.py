@@ -121,6 +121,8 @@ _COMMANDS = (
     Command("judge.redo", "redo", ("ctrl+r",), "redo", "Do again what was taken back.", _JUDGE, ("main",)),
     Command("claims.level", "claim_level", ("w",), "more claims",
             "List the article's own statements, too: those worth checking, then all.", _JUDGE, ("main",)),
+    Command("claim.details", "claim_details", ("i",), "details",
+            "Show everything that is known of the claim, or close it.", _JUDGE, ("main",)),
     Command("claim.source", "claim_source", ("s",), "whose", "Say whose claim it is.", _JUDGE, ("main",)),
     Command("mark.start", "mark", ("v",), "mark",
             "Mark words of the text to make a claim of them; in the lists, correct the claim or the entity.",

@@ -1,6 +1,7 @@
 """What the main screens look like; a picture that changes on purpose is renewed with `--snapshot-update`."""
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -68,6 +69,16 @@ def test_words_being_marked(snap_compare: Compare, make_app: Make) -> None:
 
 def test_whose_claim_is_it(snap_compare: Compare, make_app: Make) -> None:
     assert snap_compare(make_app(), terminal_size=(140, 40), run_before=driven("shift+tab", "v", "w", "w", "enter"))
+
+
+@pytest.mark.parametrize("size", [(140, 40), (80, 24)])
+def test_everything_about_a_claim(snap_compare: Compare, make_app: Make, size: tuple[int, int]) -> None:
+    assert snap_compare(make_app(), terminal_size=size, run_before=driven("i"))
+
+
+def test_all_claims_with_statements_and_one_dismissed(snap_compare: Compare, make_app: Make, ferry_count: Path) -> None:
+    keys = ("w", "w", "home", "j", "backspace", "k")
+    assert snap_compare(make_app(ferry_count), terminal_size=(140, 40), run_before=driven(*keys))
 
 
 @pytest.mark.parametrize("size", [(140, 40), (80, 24)])

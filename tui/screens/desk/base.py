@@ -3,6 +3,7 @@
 from contextlib import suppress
 
 from textual.content import Content
+from textual.widget import Widget
 from textual.worker import WorkerCancelled, WorkerFailed
 
 from annotations.analysis.worker import Worker
@@ -138,13 +139,21 @@ class DeskBase(Frame):
             with suppress(WorkerCancelled, WorkerFailed):
                 await worker.wait()
 
-    def action_back(self) -> None:
+    async def action_back(self) -> None:
+        """Go back to the text; what a task has opened it closes first."""
+        self.back_to_text()
+
+    def back_to_text(self) -> None:
         """Go back to the line that is open, or close what lies over the text and go back to that."""
         for line in self.query("#panel Input, #panel TextArea"):
             self.set_focus(line)
             return
         self.remove_class("-articles", "-findings")
         self.set_focus(self.reader)
+
+    def stops_in_text(self) -> list[tuple[str, Widget]]:
+        """The panes in the middle, by name, in the order in which the keyboard goes through them."""
+        return [("reader", self.reader)]
 
     def return_focus(self) -> None:
         """Give the keyboard back after a panel has gone: to the list in front, or to the text where it is hidden."""

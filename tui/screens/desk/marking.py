@@ -72,7 +72,7 @@ class Marking(Judging):
 
     def start_marking(self, span: Span | None = None) -> None:
         """Give the keyboard to the text and mark words there, beginning with those in `span`."""
-        self.action_back()
+        self.back_to_text()
         self.reader.start_marking(span)
         self.show_keys("mark")
 

@@ -69,7 +69,7 @@ class Reading(Opening, Keeping):
     def _step_pane(self, step: int) -> None:
         """Go round the panes; each list of findings is a stop, and a narrow screen opens them for it."""
         lists = self.pane.lists
-        stops: list[tuple[str, Widget]] = [("reader", self.reader), *lists.items()]
+        stops: list[tuple[str, Widget]] = [*self.stops_in_text(), *lists.items()]
         if self.has_class("-wide"):
             stops.insert(0, ("articles", self.articles))
         here = next((i for i, (_, widget) in enumerate(stops) if widget.has_focus_within), 0)
@@ -117,7 +117,7 @@ class Reading(Opening, Keeping):
     @on(ClaimList.ClaimOpened)
     def _claim_opened(self, event: ClaimList.ClaimOpened) -> None:
         self.go_to_claim(event.claim_id)
-        self.action_back()
+        self.back_to_text()
 
     @on(EntityList.MentionWanted)
     def _mention_wanted(self, event: EntityList.MentionWanted) -> None:

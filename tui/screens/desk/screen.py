@@ -20,6 +20,7 @@ from tui.keymap import Keymap
 from tui.keys import bindings_for
 from tui.paste_guard import PasteGuard
 from tui.screens.desk.correcting import DISMISSALS, WITHIN, Correcting
+from tui.screens.desk.detailing import Detailing
 from tui.screens.desk.keeping import Keeping
 from tui.screens.desk.levelling import Levelling
 from tui.screens.desk.listening import ListenerSaid
@@ -50,7 +51,7 @@ class WorkerSaid(Message):
         super().__init__()
 
 
-class DeskScreen(Repeating, Naming, Reading, Searching, Correcting, Levelling, Keeping):
+class DeskScreen(Repeating, Naming, Reading, Searching, Correcting, Detailing, Levelling, Keeping):
     """Articles, the text, and what was found in it.
 
     Attributes:

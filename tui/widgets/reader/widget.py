@@ -61,6 +61,11 @@ class Reader(MarkingPage):
             self._bring(extent(mark))
         self._put_cursor()
 
+    def bring_current(self) -> None:
+        """Scroll as little as needed to show the current claim, as when something has opened over it."""
+        if (mark := self._claims.get(self.current or "")) is not None:
+            self._bring(extent(mark))
+
     def _reach(self, mark: ClaimMark) -> None:
         """Make a claim current without scrolling, and say so; whoever sets the same one again changes nothing."""
         if mark.id != self.current:

@@ -149,6 +149,18 @@ async def test_the_name_of_another_entity_makes_them_one_and_splitting_makes_the
         assert listed(desk) == ["People  2", "Mira  2", "Ilias  1"]
 
 
+async def test_the_cursor_is_on_what_two_names_became(opened: Opened) -> None:
+    async with opened() as pilot:
+        desk = desk_of(pilot)
+        desk.session.desk.names.call("Ilias", Label.PERSON, "Ilias", Label.WEAPON)
+        propose(desk, ("Mira", "Ilias"))
+        await at_entity(pilot, "Ilias")
+        await until(pilot, lambda: "= Mira?" in listed(desk)[3])
+        await pilot.press("equals_sign")
+        await pilot.pause()
+        assert [desk.pane.entities.pointed, listed(desk)] == ["Mira", ["Weapons  1", "Mira  3 /   Ilias"]]
+
+
 async def test_those_with_a_name_come_before_those_described(opened: Opened) -> None:
     async with opened() as pilot:
         desk = desk_of(pilot)

@@ -1,6 +1,7 @@
 """Naming: what the machine calls a thing is corrected, and two names are made one or kept apart, in every article."""
 
 import asyncio
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -78,7 +79,7 @@ class Naming(Marking):
                 said = names.call(panel.machine, name, label)
 
         if self.saved(call):
-            await self._close_with(f"✓ {said}, in every article")
+            await self._close_with(f"✓ {said}, in every article", names=(panel.machine.name, name))
 
     async def on_name_panel_name_split(self, event: "NamePanel.NameSplit") -> None:
         """Split the name off, in every article."""
@@ -100,7 +101,7 @@ class Naming(Marking):
             return
         proposal, ruling = event.question.proposal, event.ruling
         if self.saved(partial(self.session.names.decide, proposal, ruling)):
-            self._show_ruled()
+            self._show_ruled(*as_called(proposal))
             one, other = (shortened(name, NAME_SAID) for name in as_called(proposal))
             word = "one" if ruling is Ruling.SAME else "two"
             self.say(f"✓ {one} and {other} are {word}, in every article", "$success")
@@ -113,19 +114,24 @@ class Naming(Marking):
         await self.app.push_screen_wait(NamesScreen(self.session.names, self.session.desk.undo))
         self._show_ruled()
 
-    async def _close_with(self, said: str, style: str = "$success") -> None:
+    async def _close_with(self, said: str, style: str = "$success", names: Iterable[str] = ()) -> None:
         await self.close_panel()
         if self._list_over_text and self.has_class("-narrow"):
             self.add_class("-findings")
             self.set_focus(self.pane.entities)
         if style == "$success":
-            self._show_ruled()
+            self._show_ruled(*names)
         self.say(said, style)
 
-    def _show_ruled(self) -> None:
-        """Draw everything that names an entity anew."""
+    def _show_ruled(self, *names: str) -> None:
+        """Draw everything that names an entity anew, the cursor where it was, or on what bears one of `names` now."""
+        at = self.pane.entities.pointed
         self.show_entities()
         self.show_findings()
+        keys = {name_key(name) for name in names}
+        if self.pane.entities.pointed != at:
+            bearer = (e.id for e in self.session.entities() if keys & {name_key(n) for n in (e.name, *e.aliases)})
+            self.pane.entities.point_at(next(bearer, None))
 
     def _namesake(self, name: str, entity_id: str) -> str:
         """What the machine calls another entity of the open article that is listed under this name; "" for none."""

@@ -66,11 +66,10 @@ class EntityList(PagedList, Reversible):
             heading = Content.assemble((TYPES[label], f"bold ${_colour(label)}"), (f"  {len(members)}", "$text-muted"))
             options.append(Option(heading, disabled=True))
             options += [Option(self._prompt(entity), id=entity.id) for entity in members]
-        at, row = self.pointed, self.highlighted
-        same = of == self._of
-        self._of = of
+        at, row = self.pointed, self.highlighted if of == self._of else None
+        same, self._of = of == self._of, of
         self.set_options(options)
-        self.highlighted = min(row or 1, len(options) - 1) if options and same else 1 if options else None
+        self.highlighted = next((i for i in range(row or 1, len(options)) if options[i].id), 1 if options else None)
         if same:
             self.point_at(at)
 

@@ -167,3 +167,14 @@ def test_long_runs_of_white_space_take_no_more_than_their_length(text):
     Layout(text, (), 88)
     Layout(text, [Block(Role.BODY, 0, len(text))], 88)
     assert time.process_time() - started < 2  # the square of the length would be minutes
+
+
+def test_signs_of_the_format_between_blocks_are_not_shown_and_words_are():
+    text = "First.\n\n## Second\n\n***\n\nunnamed words\n\nThird."
+    blocks = [
+        Block(Role.BODY, text.index(word), text.index(word) + len(word)) for word in ("First.", "Second", "Third.")
+    ]
+    layout = Layout(text, blocks, 40)
+    shown = [text[row.start : row.end] for row in layout.rows if row.role is not None]
+    assert shown == ["First.", "Second", "unnamed words", "Third."]
+    assert [(row.start, row.end) for row in Layout("***", (), 40).rows] == [(0, 3)]

@@ -147,6 +147,8 @@ class Layout:
 def _regions(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     """What is shown, in order and without overlaps: the blocks, and as body the words that no block names.
 
+    Signs without words between blocks are the format's ("##" before a heading), and not shown.
+
     What stands before the first block is front matter and not shown; without blocks everything is body.
     """
     known = sorted((b for b in blocks if b.start < min(b.end, len(text))), key=lambda block: block.start)
@@ -154,12 +156,16 @@ def _regions(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     role = Role.BODY
     for block in known:
         start, end = max(done, block.start), min(block.end, len(text))
-        yield from _unnamed(text, done, start, role)
+        yield from (region for region in _unnamed(text, done, start, role) if _has_words(text, region))
         if start < end and not text[start:end].isspace():
             yield Block(block.role, start, end)
         role = Role.TAIL if block.role in (Role.MARKER, Role.TAIL) else role
         done = max(done, end)
     yield from _unnamed(text, done, len(text), role)
+
+
+def _has_words(text: str, region: Block) -> bool:
+    return any(character.isalnum() for character in text[region.start : region.end])
 
 
 def _unnamed(text: str, start: int, end: int, role: Role) -> Iterator[Block]:

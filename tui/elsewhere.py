@@ -14,10 +14,17 @@ from tui.session import Session
 
 
 class Told(msgspec.Struct, frozen=True):
-    """An echo as the screen tells of it: where it stands, and what the analyst says of it there."""
+    """An echo as the screen tells of it.
+
+    Attributes:
+        row: the article it stands in.
+        here: that is the open one, which contradicts itself or quotes both sides.
+        verdict: what the analyst says of it there.
+    """
 
     echo: KeptEcho
     row: Row
+    here: bool = False
     verdict: Verdict | None = None
 
 
@@ -101,6 +108,10 @@ class Elsewhere:
         """Those of them that say the same in the same words."""
         return tuple(told for told in self.of(claim_id) if told.echo.relation is Relation.REPEATS)
 
+    def judged_otherwise(self, claim_id: str, verdict: Verdict) -> tuple[Told, ...]:
+        """Those of them that do not have that verdict."""
+        return tuple(told for told in self.repeats(claim_id) if told.verdict is not verdict)
+
     def counts(self) -> Mapping[str, Mapping[Relation, int]]:
         """How many echoes of each relation the open article's claims have, by the claim's id."""
         if not self.known:
@@ -151,7 +162,7 @@ class Elsewhere:
             own = self._session.desk.own_annotations(row.article_id)
             annotation = judgement_of(own, echo.other.key.version, echo.other.span)
             if annotation is None or not annotation.dismissed:
-                yield Told(echo, row, annotation.verdict if annotation else None)
+                yield Told(echo, row, row.version == self._version, annotation.verdict if annotation else None)
 
 
 def laid_out(

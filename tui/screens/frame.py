@@ -39,7 +39,7 @@ class Frame(Screen[None]):
     }
     Frame #articles { width: 30; height: 1fr; }
     Frame #reader { width: 1fr; height: 1fr; }
-    Frame #findings { width: 28%; min-width: 34; max-width: 42; height: 1fr; }
+    Frame #findings { width: 29%; min-width: 34; max-width: 42; height: 1fr; }
     Frame.-narrow #articles, Frame.-narrow #findings { display: none; }
     """
 

@@ -16,6 +16,8 @@ class ClaimCard(Widget):
 
     finding: reactive[Finding | None] = reactive(None)
     """The current claim."""
+    echoes: reactive[Content] = reactive(Content(""))
+    """How many echoes it has: "≠2 =1"."""
     sentence: reactive[str] = reactive("")
     """What to say when there is no current claim."""
 
@@ -31,6 +33,8 @@ class ClaimCard(Widget):
         heading = Content.assemble(
             (f"{sign.glyph} {sign.word}", sign.style),
             (f" · {marks(self.finding)} · ", "$text-muted"),
+            self.echoes,
+            (" · " if self.echoes.plain else "", "$text-muted"),
             attribution(self.finding),
         ).truncate(self.size.width, ellipsis=True)
         room = max(20, self.size.width * 2 - 4)

@@ -129,7 +129,7 @@ async def test_a_click_on_a_name_in_the_title_brings_its_list(start: Started) ->
         desk = desk_of(pilot)
         title = title_of(desk)
         for name in ("Echoes", "Entities", "Claims"):
-            await pilot.click(desk.pane, offset=(2 + title.index(name), 0))
+            await pilot.click(desk.pane, offset=(3 + title.index(name), 0))
             assert desk.pane.tab == name.lower()
         await pilot.click(desk.pane, offset=(desk.pane.size.width, 0))
         assert desk.pane.tab == "claims"
@@ -180,11 +180,11 @@ async def test_judging_otherwise_than_a_repeat_warns_once(start: Started) -> Non
         await pilot.press("j", "c", "r", "enter")
         await until(pilot, lambda: at(desk) == ("valley", 2))
         await pilot.press("c")
-        assert desk.status == ("✓ saved: claim 2, credible", "$success")
+        assert desk.status[1] == "$success"
         await pilot.press("d")
         assert desk.status == ("✓ saved: claim 2, disputed · credible in The Harbour Post, 1 Mar 2024", "$warning")
         await pilot.press("p")
-        assert desk.status == ("✓ saved: claim 2, propaganda", "$success")
+        assert desk.status[0].startswith("✓ saved: claim 2, propaganda · A")
 
 
 async def test_one_verdict_for_all_repeats_asks_first_and_is_one_step_back(start: Started, root: Path) -> None:
@@ -298,3 +298,39 @@ async def test_the_real_process_compares_what_was_analysed(start: Started, root:
         pid = desk.listener.pid
         assert pid is not None
     assert desk.listener.pid is None
+
+
+async def test_the_verdict_given_just_before_can_be_given_to_the_repeats(start: Started, root: Path) -> None:
+    async with start() as pilot:
+        desk = desk_of(pilot)
+        await pilot.press("j", "d")
+        assert desk.status == ("✓ saved: claim 2, disputed · A: 2 repeats too", "$success")
+        assert at(desk) == ("harbour", 3)
+        await pilot.press("A")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ConfirmScreen))
+        await pilot.press("enter")
+        await until(pilot, lambda: desk.status[0] == "✓ saved: 2 repeats, disputed")
+        await pilot.press("k", "A")
+        await until(pilot, lambda: desk.status[0] == "its repeats are disputed already")
+
+
+async def test_an_article_that_contradicts_itself_is_gone_about_in(start: Started, root: Path) -> None:
+    (root / "1-harbour.txt").write_text(
+        "Mira said that 70 raiders were killed in Lesna.\n\nOlena said that 39 raiders were killed in Lesna.\n",
+        encoding="utf-8",
+    )
+    async with start() as pilot:
+        desk = desk_of(pilot)
+        await pilot.press("r")
+        here = next(index for index, row in enumerate(rows(desk)) if "this article" in row)
+        desk.pane.echoes.highlighted = here
+        await pilot.press("enter")
+        await until(pilot, lambda: at(desk) == ("harbour", 2))
+        await pilot.press("backspace")
+        await until(pilot, lambda: at(desk) == ("harbour", 1))
+        assert desk.pane.echoes.highlighted == here
+
+
+async def test_under_the_text_the_claim_says_how_many_echoes_it_has(start: Started) -> None:
+    async with start(size=(80, 24)) as pilot:
+        assert "≠1 =1" in str(desk_of(pilot).card.render())

@@ -7,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.tui.screens.conftest import desk_of, settled, until
+from tests.tui.screens.echoing import InstantListener, KeepingWorker, write_echoes
 from tests.tui.screens.test_names import propose
 from tui.app import IncursionApp
 from tui.config import Config
@@ -99,3 +100,12 @@ def test_names_that_may_be_one(snap_compare: Compare, make_app: Make, size: tupl
 
 def test_an_entity_being_corrected(snap_compare: Compare, make_app: Make) -> None:
     assert snap_compare(make_app(), terminal_size=(140, 40), run_before=driven("tab", "v", "down", "down"))
+
+
+@pytest.mark.parametrize("size", [(140, 40), (80, 24)])
+def test_what_other_articles_say_of_a_claim(
+    snap_compare: Compare, make_app: Make, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    root = write_echoes(tmp_path / "lesna")
+    app = make_app(root, make_worker=KeepingWorker, make_listener=InstantListener)
+    assert snap_compare(app, terminal_size=size, run_before=driven("c", "k", "r"))

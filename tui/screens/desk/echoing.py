@@ -21,6 +21,8 @@ class Echoing(Listening, Judging):
     """What the analyst does with what other articles say."""
 
     trail: Trail
+    judged_last = ("", "")
+    """The article's version and the claim that was judged last: the cursor has left it, its repeats may be meant."""
     _before_echoes: tuple[str, Widget | None, bool] = ("claims", None, False)
     """The tab, the keyboard and whether the findings were open, before the echoes came to the front."""
 
@@ -56,12 +58,12 @@ class Echoing(Listening, Judging):
         await self._go(told.row.path, key.claim)
         here = session.article
         if here is None or here.version != key.version:
-            self.say(f"{where_said(told.row)}: this article has changed", "$warning")
+            self.say(f"{where_said(told)}: this article has changed", "$warning")
         elif session.finding(key.claim) is None:
-            self.say(f"{where_said(told.row)}: this claim is not there any more", "$warning")
+            self.say(f"{where_said(told)}: this claim is not there any more", "$warning")
         else:
             self.reader.go_to(told.echo.other.span)
-            self.say(f"{where_said(told.row)} · {self.keymap.label('echoes.return')} comes back")
+            self.say(f"{where_said(told)} · {self.keymap.label('echoes.return')} comes back")
 
     @on(EchoList.ReturnWanted)
     @on(ReturnWanted)
@@ -92,6 +94,12 @@ class Echoing(Listening, Judging):
     def tell_verdict(self, finding: Finding, verdict: Verdict) -> None:
         """Say what was saved; once for each claim, that one of its repeats has another verdict."""
         super().tell_verdict(finding, verdict)
+        if self.session.article is not None:
+            self.judged_last = (self.session.article.version, finding.claim.id)
         other = self.elsewhere.disagreeing(finding.claim.id, verdict)
+        left = self.elsewhere.judged_otherwise(finding.claim.id, verdict)
+        key = self.keymap.label("judge.repeats")
         if other is not None:
-            self.say(f"{self.status[0]} · {other.verdict} in {where_said(other.row)}", "$warning")
+            self.say(f"{self.status[0]} · {other.verdict} in {where_said(other)}", "$warning")
+        elif left and key:
+            self.say(f"{self.status[0]} · {key}: {len(left)} repeat{'s' if len(left) > 1 else ''} too", "$success")

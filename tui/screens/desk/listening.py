@@ -12,6 +12,7 @@ from annotations.analysis import messages as said
 from annotations.analysis.model import Analysis
 from tui.elsewhere import Elsewhere
 from tui.screens.desk.opening import Opening
+from tui.widgets.findings.prompts import echo_counts
 
 if TYPE_CHECKING:
     from annotations.analysis.echoes.listener import Listener
@@ -139,7 +140,9 @@ class Listening(Opening):
         """Bring the widgets up to date with the echoes; nothing changes while another article's are looked up."""
         elsewhere, session = self.elsewhere, self.session
         if elsewhere.known or session.article is None:
-            self.pane.claims.show_counts(elsewhere.counts())
+            counts = elsewhere.counts()
+            self.pane.claims.show_counts(counts)
+            self.card.echoes = echo_counts(counts.get(session.current or ""))
         elif session.analysis is not None and session.rows:
             return
         finding = session.finding(session.current)

@@ -25,16 +25,19 @@ class Repeating(Echoing, Counting):
 
     @work(exclusive=True, group="repeats")
     async def action_judge_repeats(self) -> None:
-        """Give the current claim's verdict to all its repeats, if that is meant."""
+        """Give the verdict of the current claim, or of the one judged just before, to all its repeats, if meant."""
         finding = await self.current_or_say()
         if finding is None:
             return
+        article, (version, last) = self.session.article, self.judged_last
+        if finding.verdict is None and article is not None and article.version == version:
+            finding = self.session.finding(last) or finding
         verdict, judge = finding.verdict, self.keymap.label("judge.repeats")
         if verdict is None or finding.recheck:
             self.say(f"judge the claim first · {judge} gives its verdict to its repeats")
             return
         repeats = self.elsewhere.repeats(finding.claim.id)
-        others = [told for told in repeats if told.verdict is not verdict]
+        others = self.elsewhere.judged_otherwise(finding.claim.id, verdict)
         if not others:
             self.say(f"its repeats are {verdict} already" if repeats else "no other article repeats this claim")
             return
@@ -73,7 +76,7 @@ def question(number: int, verdict: Verdict, repeats: "Sequence[Told]") -> str:
     """What is asked before `repeats` get the verdict of claim `number`: how many, where, what they have already."""
     count = len(repeats)
     asked = f"Give “{verdict}”, the verdict of claim {number}, to {count} claim{'s' if count > 1 else ''} repeating it?"
-    rows = [f"  {where_said(told.row)}{f' · {told.verdict} now' if told.verdict else ''}" for told in repeats[:NAMED]]
+    rows = [f"  {where_said(told)}{f' · {told.verdict} now' if told.verdict else ''}" for told in repeats[:NAMED]]
     if count > NAMED:
         rows.append(f"  … and {count - NAMED} more")
     judged = sum(told.verdict is not None for told in repeats)

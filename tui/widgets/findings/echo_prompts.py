@@ -13,7 +13,6 @@ from tui.widgets.article_list.listed import day, title_of
 from tui.widgets.findings.prompts import attribution, shortened
 
 if TYPE_CHECKING:
-    from annotations.articles import Row
     from tui.elsewhere import Told
 
 ASKED_LIMIT, CONTENT_LIMIT = 80, 140
@@ -21,8 +20,11 @@ ASKED_LIMIT, CONTENT_LIMIT = 80, 140
 OUTLET_LIMIT = 30
 
 
-def where_said(row: "Row") -> str:
+def where_said(told: "Told") -> str:
     """The outlet, or else the title, and the date: "The Ferry Post, 23 May 2023"."""
+    if told.here:
+        return "this article"
+    row = told.row
     name = shortened(row.outlet or title_of(row), OUTLET_LIMIT)
     return f"{name}, {one_line(day(row.published))}" if row.published else name
 
@@ -40,7 +42,7 @@ def echo_prompt(told: "Told") -> Content:
     """An echo as the list shows it: how it stands to the claim and where, who says what, what differs, the verdict."""
     echo, sign = told.echo, RELATIONS[told.echo.relation]
     lines = [
-        Content.assemble((f"{sign.glyph} {sign.word}", sign.style), (f" · {where_said(told.row)}", "$text-muted")),
+        Content.assemble((f"{sign.glyph} {sign.word}", sign.style), (f" · {where_said(told)}", "$text-muted")),
         Content.assemble((speaker(echo.other), "bold"), f": {shortened(echo.other.content, CONTENT_LIMIT)}"),
     ]
     last = [Content.styled(shortened(words, CONTENT_LIMIT), sign.style) for words in echo.differs]

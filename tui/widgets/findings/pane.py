@@ -19,7 +19,7 @@ from tui.widgets.findings.tabs import Tabs
 if TYPE_CHECKING:
     from tui.elsewhere import Told
 
-FRAME = 4
+FRAME = 6
 """Cells of the border beside its title."""
 
 

@@ -46,15 +46,15 @@ class Echoing(Listening, Judging):
 
     @on(EchoList.EchoOpened)
     def _echo_opened(self, event: EchoList.EchoOpened) -> None:
+        session = self.session
+        if session.article is not None:  # at once: the key that comes back may be on its way
+            self.trail.leave(Stop(session.article.path, session.current, self.reader.place, event.told.echo.other.key))
         self._follow_echo(event.told)
 
     @work(exclusive=True, group="open")
     async def _follow_echo(self, told: "Told") -> None:
         """Go to the other claim; the list stays in front, and shows the echoes of the claim gone to."""
         session, key = self.session, told.echo.other.key
-        if session.article is not None:
-            stop = Stop(session.article.path, session.current, self.reader.place, key)
-            self.trail.leave(stop)
         await self._go(told.row.path, key.claim)
         here = session.article
         if here is None or here.version != key.version:

@@ -117,6 +117,17 @@ async def test_on_a_narrow_screen_the_list_comes_back_behind_the_panel(opened: O
         assert listed(desk) == ["People  1", "Ilias  1", "Organisations  1", "Mira  2"]
 
 
+async def test_on_a_tiny_screen_the_panel_leaves_room_for_the_text(opened: Opened) -> None:
+    async with opened(size=(60, 15)) as pilot:
+        desk = desk_of(pilot)
+        await pilot.press("tab")
+        await at_entity(pilot, "Mira")
+        await pilot.press("v")
+        await pilot.pause()
+        assert desk.query_one(NamePanel).outer_size.height == 7
+        assert desk.reader.outer_size.height >= 6
+
+
 async def test_what_is_not_saved_stays_in_the_panel(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened() as pilot:
         desk = desk_of(pilot)

@@ -15,6 +15,9 @@ from tui.screens.desk.opening import Opening
 from tui.widgets.findings.prompts import echo_counts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from annotations.analysis.echoes import Relation
     from annotations.analysis.echoes.listener import Listener
     from annotations.articles import Article
 
@@ -43,6 +46,8 @@ class Listening(Opening):
     elsewhere: Elsewhere
     listener: "Listener | None" = None
     """Compares; None before the folder is listed, and where nothing can be compared."""
+    _counts: "Mapping[str, Mapping[Relation, int]] | None" = None
+    """How many echoes the claims have; None when that must be counted again, which a step of the cursor need not."""
     _outdated = False
     _looking_up = False
 
@@ -103,6 +108,8 @@ class Listening(Opening):
 
     def show_known(self, analysis: Analysis | None) -> None:
         """Show what is known of the open article, and a moment later its echoes."""
+        if not self.elsewhere.known:
+            self.pane.claims.show_counts({})
         super().show_known(analysis)
         self.look_up_echoes()
 
@@ -127,9 +134,15 @@ class Listening(Opening):
                 echoes = await asyncio.to_thread(self.elsewhere.look_up, article.version)
                 if self.session.article is article:
                     self.elsewhere.take(article.version, echoes)
+                    self._counts = None
                     self.show_echoes()
         finally:
             self._looking_up = False
+
+    def show_findings(self) -> None:
+        """Bring every widget up to date; what was dismissed meanwhile is no echo."""
+        self._counts = None
+        super().show_findings()
 
     def show_current(self) -> None:
         """Show which claim is the current one, and what other articles say of it."""
@@ -140,9 +153,10 @@ class Listening(Opening):
         """Bring the widgets up to date with the echoes; nothing changes while another article's are looked up."""
         elsewhere, session = self.elsewhere, self.session
         if elsewhere.known or session.article is None:
-            counts = elsewhere.counts()
-            self.pane.claims.show_counts(counts)
-            self.card.echoes = echo_counts(counts.get(session.current or ""))
+            if self._counts is None:
+                self._counts = elsewhere.counts()
+                self.pane.claims.show_counts(self._counts)
+            self.card.echoes = echo_counts(self._counts.get(session.current or ""))
         elif session.analysis is not None and session.rows:
             return
         finding = session.finding(session.current)

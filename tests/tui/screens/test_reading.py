@@ -131,3 +131,18 @@ async def test_a_resize_keeps_the_place(opened: Opened, folder: Path) -> None:
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert abs(desk.reader.place - place) <= 90
+
+
+@pytest.mark.parametrize("key", ["enter", "escape", "v"])
+async def test_from_the_list_over_the_text_one_comes_to_the_claim(opened: Opened, folder: Path, key: str) -> None:
+    rows = "\n\n".join(f"Mira said that gate {number} is shut." for number in range(40))
+    (folder / "0-gates.txt").write_text(f"Gates\n\n{rows}\n", encoding="utf-8")
+    async with opened(size=(80, 24)) as pilot:
+        desk = desk_of(pilot)
+        await pilot.press("tab")
+        assert desk.pane.size.width > 70
+        await pilot.press(*["down"] * 20, key)
+        await pilot.pause()
+        claim = desk.session.findings[20].claim
+        assert desk.session.current == claim.id
+        await until(pilot, lambda: desk.reader._visible(claim.span))

@@ -54,6 +54,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: LRUCache[int, Strip] = LRUCache(STRIPS)
         self._place = 0
         self._settled = Size()
+        self._wish: Span | None = None
         self._steering = False
         self._keeping = False
 
@@ -67,6 +68,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         self._told = ""
         self._text = displayable(article.text)
         self._folded = self._query = ""
+        self._wish = None
         self._blocks = article.blocks
         self._overlay = nothing()
         self.set_reactive(Page.tail_open, False)
@@ -170,6 +172,8 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         self._settled = self.size
         self._lay_out()
         self.place = self._place
+        if self._wish is not None and self.size.height:
+            self._bring(self._wish)
         self._tell_place()
 
     def notify_style_update(self) -> None:
@@ -203,10 +207,16 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=row, animate=False, force=True)
 
     def _bring(self, span: Span) -> None:
-        """Scroll as little as needed to show all of `span`, or its beginning, with air around it."""
+        """Scroll as little as needed to show all of `span`, or its beginning, with air around it.
+
+        While the page has no rows, as under a list that lies over it, that waits until it has some.
+        """
         layout = self._layout
         if layout is None:
             self._place = span.start
+            return
+        self._wish = None if self.size.height else span
+        if self._wish is not None:
             return
         first, last = layout.row_at(span.start), layout.row_at(max(span.start, span.end - 1))
         top, height = self.scroll_offset.y, self.size.height
@@ -225,6 +235,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
             self._place = self._top_offset()
         self._tell_place()
         if not self._steering:
+            self._wish = None
             self._scrolled()
 
     def _scrolled(self) -> None:

@@ -62,9 +62,10 @@ class Reader(MarkingPage):
         self._put_cursor()
 
     def bring_current(self) -> None:
-        """Scroll as little as needed to show the current claim, as when something has opened over it."""
+        """Scroll as little as needed to show the current claim, now and when the text is next given other room."""
         if (mark := self._claims.get(self.current or "")) is not None:
             self._bring(extent(mark))
+            self._wish = extent(mark)
 
     def _reach(self, mark: ClaimMark) -> None:
         """Make a claim current without scrolling, and say so; whoever sets the same one again changes nothing."""

@@ -9,9 +9,10 @@ import pytest
 from annotations.articles import Article
 from annotations.judgement import Verdict
 from annotations.text import Span
-from tests.tui.screens.conftest import ALPHA, BETA, InstantWorker, analyse
+from tests.tui.screens.conftest import ALPHA, BETA, DELTA, InstantWorker, analyse
 from tui.commands.wiring import open_workplace
 from tui.config import Config, Settings
+from tui.open_ahead import looking_ahead
 from tui.places import place_of
 from tui.session import Session
 from tui.tallies import Tally
@@ -267,3 +268,20 @@ def test_a_verdict_counts_one_article_again(start: Start, folder: Path, monkeypa
     session.judge(session.findings[0], Verdict.CREDIBLE)
     assert session.progress().judged == 1
     assert counted == ["a.txt"]
+
+
+def test_the_next_open_claim_is_sought_among_those_listed(start: Start, folder: Path) -> None:
+    (folder / "c.txt").write_text(DELTA, encoding="utf-8")
+    session = start()
+    for path in ("a.txt", "b.txt", "c.txt"):
+        judge_all(session, path)
+    show(session, "a.txt")
+    assert looking_ahead(session)() is None
+    session.levels.step()
+    assert looking_ahead(session)() == "c.txt"
+    session.find()
+    judge_all(session, "c.txt")
+    show(session, "a.txt")
+    assert looking_ahead(session)() is None
+    session.levels.step()
+    assert looking_ahead(session)() == "c.txt", "one statement is not worth checking"

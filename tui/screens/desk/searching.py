@@ -1,9 +1,11 @@
 """Finding: words in the text, articles in the list, the next claim that is open."""
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from textual import on, work
 
+from tui.open_ahead import looking_ahead
 from tui.screens.desk.base import NO_ARTICLE
 from tui.screens.desk.marking import Marking
 from tui.widgets.reader.messages import Found
@@ -71,7 +73,7 @@ class Searching(Marking):
         """Go to the next open claim, in this article or the next that has one."""
         finding = self.session.next_open()
         if finding is None:
-            path = self.session.next_open_path()
+            path = await asyncio.to_thread(looking_ahead(self.session))
             if path is None:
                 self._say_nothing_open()
                 return

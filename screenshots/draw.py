@@ -28,6 +28,9 @@ class Picture(NamedTuple):
 
 PICTURES = (
     Picture("reader", (140, 40), ("c", "d", "c", "p", "k")),
+    Picture("echoes", (140, 40), (*"jj", "r", "down")),
+    Picture("names", (140, 40), ("M", "down")),
+    Picture("details", (140, 40), (*"jj", "i")),
     Picture("entities", (140, 40), ("tab", "down", "down", "down", "enter")),
     Picture("filter", (140, 40), ("f", *"bord")),
     Picture("note", (140, 40), ("d", "k", "e", *"Two sources, both of one side.")),
@@ -58,13 +61,14 @@ async def draw(picture: Picture) -> None:
 
 
 def analysed(app: App[None]) -> bool:
-    """Whether the findings of every sample are on the screen."""
+    """Whether the findings of every sample are on the screen, and all have been compared."""
     from tui.screens.desk import DeskScreen
 
     screen = app.screen
     if not isinstance(screen, DeskScreen) or not screen.started:
         return False
-    return all(screen.session.tally(row.path).total is not None for row in screen.session.rows)
+    found = all(screen.session.tally(row.path).total is not None for row in screen.session.rows)
+    return found and screen.elsewhere.known and screen.elsewhere.comparing is None
 
 
 async def main() -> None:

@@ -71,7 +71,8 @@ class Article(msgspec.Struct, frozen=True):
     @property
     def words(self) -> int:
         """Words outside the tail, as whitespace separates them."""
-        return sum(len(b.span.of(self.text).split()) for b in self.blocks if b.start < self.tail_start)
+        tail_start = self.tail_start
+        return sum(len(b.span.of(self.text).split()) for b in self.blocks if b.start < tail_start)
 
 
 class Unreadable(msgspec.Struct, frozen=True):

@@ -1,6 +1,8 @@
 """Findings become claims: kind, source entity, via, worth and a stable id."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from hashlib import blake2s
 
 from msgspec.structs import replace
@@ -29,11 +31,15 @@ def make_claims(
     Args:
         article: where they stand.
         found: what the rules found, in the order of the text.
-        quotes: every quotation of the article.
+        quotes: every quotation of the article, in the order of the text, none inside another.
         entities: every entity of the article.
     """
     speakers = Speakers(article.text, entities)
     mentions = Mentions(entities)
+    quoted = _Quoted(quotes)
+    neighbours: dict[int, list[Found]] = defaultdict(list)
+    for finding in found:
+        neighbours[id(finding.tree)].append(finding)
     claims = []
     taken: set[str] = set()
     for finding in found:
@@ -43,12 +49,12 @@ def make_claims(
             start=spans[0].start,
             end=spans[-1].end,
             spans=spans,
-            kind=Kind.ASSERTION if finding.rule in _OWN else _kind(spans, quotes),
+            kind=Kind.ASSERTION if finding.rule in _OWN else _kind(spans, quoted),
             source=_source(finding, speakers),
             cue=None if finding.cue is None else finding.cue.span,
             hedged=hedged(finding),
             negated=negated(finding),
-            via=_via(article, finding, found, speakers),
+            via=_via(article, finding, neighbours, speakers),
         )
         claims.append(replace(claim, worth=weighed(article.text, claim, mentions).score))
     return tuple(sorted(claims, key=lambda claim: (claim.start, claim.end)))
@@ -73,15 +79,36 @@ def _source(finding: Found, speakers: Speakers) -> Source | None:
     return Source(span.start, span.end, speakers.entity(finding.source))
 
 
-def _kind(spans: tuple[Span, ...], quotes: Sequence[Span]) -> Kind:
-    inside = sum(max(0, min(span.end, quote.end) - max(span.start, quote.start)) for span in spans for quote in quotes)
+class _Quoted:
+    """The quotations of an article by place: a long one has thousands, and a claim touches one or two."""
+
+    def __init__(self, quotes: Sequence[Span]) -> None:
+        self._quotes = quotes
+        self._starts = [quote.start for quote in quotes]
+        self._ends = [quote.end for quote in quotes]
+
+    def inside(self, span: Span) -> int:
+        """How many code points of the span are quoted."""
+        touched = self._quotes[bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)]
+        return sum(min(span.end, quote.end) - max(span.start, quote.start) for quote in touched)
+
+
+def _kind(spans: tuple[Span, ...], quoted: _Quoted) -> Kind:
+    inside = sum(map(quoted.inside, spans))
     if not inside:
         return Kind.INDIRECT
     return Kind.DIRECT if inside >= _MOSTLY * sum(map(len, spans)) else Kind.MIXED
 
 
-def _via(article: Article, finding: Found, found: Sequence[Found], speakers: Speakers) -> str:
-    """Who reports the source: the outlet it was told to, or the source of the claim that this one stands in."""
+def _via(article: Article, finding: Found, neighbours: Mapping[int, Sequence[Found]], speakers: Speakers) -> str:
+    """Who reports the source: the outlet it was told to, or the source of the claim that this one stands in.
+
+    Args:
+        article: where it stands.
+        finding: the claim to be.
+        neighbours: the findings of each paragraph, by the identity of its tree.
+        speakers: the entities of the article.
+    """
     cue = finding.cue
     if cue is None:
         return ""
@@ -91,10 +118,9 @@ def _via(article: Article, finding: Found, found: Sequence[Found], speakers: Spe
             outlet = speakers.within(tree.span(tree.left[kid], tree.right[kid]), _OUTLETS)
             if outlet is not None:
                 return speakers.name(outlet)
-    for other in found:
+    for other in neighbours.get(id(tree), ()):
         if (
             other is not finding
-            and other.tree is tree
             and other.source is not None
             and any(first <= cue.head <= last for first, last in other.content)
         ):

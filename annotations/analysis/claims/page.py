@@ -1,12 +1,13 @@
 """An article as the rules see it: a tree a paragraph, with the quotations in it."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from annotations.analysis.claims.quotation import Quotation, quotations
 from annotations.analysis.claims.tree import Tree
 from annotations.analysis.parse import Paragraph
-from annotations.articles.model import Article
+from annotations.articles.model import Article, Block
 
 _UTTERANCE = 5
 """Words in quotation marks from which they are somebody's statement rather than a term or a title."""
@@ -46,12 +47,21 @@ class Page(NamedTuple):
         return None if n < 0 else self.quotes[n]
 
 
-def page_of(article: Article, paragraph: Paragraph) -> Page:
-    """Read one paragraph; a quotation that is not made of whole tokens is left out."""
+def pages_of(article: Article, paragraphs: Iterable[Paragraph]) -> Iterator[Page]:
+    """Read the paragraphs one by one; a quotation that is not made of whole tokens is left out."""
+    block: Block | None = None
+    marked: list[Quotation] = []
+    for paragraph in paragraphs:
+        if paragraph.block is not block:  # the pieces of an over-long block share its quotations
+            block, marked = paragraph.block, quotations(article, paragraph.block)
+        yield _page(article, paragraph, marked)
+
+
+def _page(article: Article, paragraph: Paragraph, marked: Iterable[Quotation]) -> Page:
     tree = Tree(paragraph)
     quotes: list[Quote] = []
     quote_of = [-1] * len(tree)
-    for quotation in quotations(article, paragraph.block):
+    for quotation in marked:
         quote = _as_tokens(tree, quotation, article.text[quotation.span.start])
         if quote is not None and (not quotes or quotes[-1].last < quote.first):
             quote_of[quote.first : quote.last + 1] = [len(quotes)] * (quote.last + 1 - quote.first)

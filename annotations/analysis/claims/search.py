@@ -16,7 +16,7 @@ from annotations.analysis.claims.lexicon import lexicon
 from annotations.analysis.claims.loose import loose
 from annotations.analysis.claims.nominal import nominal
 from annotations.analysis.claims.objects import objects
-from annotations.analysis.claims.page import Page, page_of
+from annotations.analysis.claims.page import Page, pages_of
 from annotations.analysis.claims.passive import passive
 from annotations.analysis.claims.phrase import source_phrase, trimmed
 from annotations.analysis.claims.prepositions import prepositions
@@ -39,8 +39,7 @@ def search(article: Article, paragraphs: Sequence[Paragraph]) -> tuple[list[Foun
     found: list[Found] = []
     quotes: list[Span] = []
     carry = Carry()
-    for paragraph in paragraphs:
-        page = page_of(article, paragraph)
+    for page in pages_of(article, paragraphs):
         hits = [f for f in _by_word(page) if _outside_quotes(page, f)] if page.tree.parsed else []
         hits += headline(page)
         attribution = Attribution(page, hits)

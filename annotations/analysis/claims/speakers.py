@@ -40,6 +40,7 @@ class Speakers:
         self._sexes = {e.id: gender(text, e.mentions) for e in entities if e.label is Label.PERSON}
         self._longest = max((m.end - m.at for m in self._mentions), default=0)
         self._spoken: list[_Named] = []
+        self._furthest: list[int] = []
 
     def entity(self, source: Phrase) -> str | None:
         """The id of the entity that the source is; None when none is named or a pronoun may mean several."""
@@ -57,6 +58,7 @@ class Speakers:
             beside = (self._at(Span(tree.starts[k], tree.ends[k])) for k in tree.kids_of(source.head, "appos"))
             found = next((hit for hit in beside if hit is not None), None)
         self._spoken.append(_Named(at, at, found.entity, found.label) if found else _Named(at, at, None, None))
+        self._furthest.append(max(at, self._furthest[-1]) if self._furthest else at)
         return found.entity if found else None
 
     def name(self, entity: str) -> str:
@@ -82,7 +84,9 @@ class Speakers:
         return None
 
     def _recent(self, at: int) -> Iterator[_Named]:
-        for speaker in reversed(self._spoken):
+        for speaker, furthest in zip(reversed(self._spoken), reversed(self._furthest), strict=True):
+            if at - furthest > _MEMORY:
+                return  # a carried source stands before those asked for earlier, so its own place would not tell
             if speaker.at < at and at - speaker.at <= _MEMORY:
                 yield speaker
 

@@ -5,6 +5,7 @@ python screenshots/draw.py
 
 import asyncio
 import os
+import re
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from textual.app import App
 
 HERE = Path(__file__).parent
 KEY_NAMES = {" ": "space", ",": "comma", ".": "full_stop"}
+FONTS = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
+"""Fonts that a picture would fetch from elsewhere; one that is installed serves as well."""
 SETTLED = 0.3
 """Seconds after the last key, for what is drawn a moment later."""
 
@@ -56,7 +59,8 @@ async def draw(picture: Picture) -> None:
             await pilot.press(KEY_NAMES.get(key, key))
             await pilot.pause()
         await pilot.pause(SETTLED)
-        app.save_screenshot(f"{picture.name}.svg", str(HERE))
+        drawn = FONTS.sub("", app.export_screenshot())
+        (HERE / f"{picture.name}.svg").write_text(drawn, encoding="utf-8")
     workplace.close()
 
 

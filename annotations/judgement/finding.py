@@ -1,5 +1,7 @@
 """A claim together with what the analyst made of it: what the screen lists and draws."""
 
+import re
+
 import msgspec
 
 from annotations.analysis.model import Claim, Kind
@@ -7,6 +9,9 @@ from annotations.articles.model import Article
 from annotations.judgement.corrected_claim import as_corrected, source_near
 from annotations.judgement.model import Annotation, Verdict
 from annotations.text import AnchorState, Place, Span
+
+_RELATIVE = re.compile(r"(?<=\w),?\s+(?:who|whom|which|that)$")
+"""A relative pronoun at the end of a source, which is the one that speaks by grammar: "two units that claimed …"."""
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -81,7 +86,7 @@ def claim_finding(article: Article, claim: Claim, annotation: Annotation | None,
     text, corrected = article.text, annotation is not None and annotation.found is not None
     if annotation is not None and annotation.found is not None and place is not None:
         claim = as_corrected(text, claim, annotation, annotation.found, place.span)
-    source = claim.source.span.of(text) if claim.source else ""
+    source = _RELATIVE.sub("", claim.source.span.of(text)) if claim.source else ""
     if claim.kind is Kind.ASSERTION and not source:
         source = article.outlet
     return Finding(

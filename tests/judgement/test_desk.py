@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotations.analysis.model import Kind
+from annotations.analysis.model import Analysis, Claim, Kind, Source
 from annotations.judgement import NotSaved, Verdict
 from annotations.text import AnchorState, Span
 
@@ -269,3 +269,15 @@ def test_nothing_is_read_before_the_first_question(make_desk, make_store):
     desk = make_desk(Shy())
     with pytest.raises(LookupError):
         desk.progress("a.txt", "")
+
+
+@pytest.mark.parametrize(
+    ("source", "named"), [("Farmers who", "Farmers"), ("Two boats, which", "Two boats"), ("Who", "Who")]
+)
+def test_a_source_is_named_without_the_pronoun_that_stands_for_it(desk, make_article, source, named):
+    article = make_article((f"{source} said the bridge was closed.",))
+    cue, start = Span(len(source) + 1, len(source) + 5), len(source) + 6
+    span = Span(start, len(article.text) - 2)
+    claim = Claim("c", span.start, span.end, (span,), Kind.INDIRECT, Source(0, len(source)), cue)
+    [finding] = desk.open(article, Analysis(article.version, "test", claims=(claim,)))
+    assert finding.source == named

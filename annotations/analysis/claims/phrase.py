@@ -14,6 +14,7 @@ _NEXT = 2
 _ASIDES = ("appos", "relcl", "acl", "advcl", "parataxis", "punct", "prep", "npadvmod", "amod", "dep")
 _VERBAL = frozenset(("aux", "auxpass", "neg", "advmod", "prt"))
 _EDGE = frozenset((",", ";", ":", "-", "--", "—", "–", ".", "...", "…", ")", "]", "?", "!", "", " ", "\n"))
+_OPEN_END = frozenset(('"', "(", "'", "the", "a", "an"))
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 _LONGEST_CHAIN = 6
 """Steps from a verb without a subject to the one whose subject it shares."""
@@ -68,7 +69,7 @@ def source_phrase(tree: Tree, head: int) -> Phrase:
         first += 1
     if last > first and tree.deps[last] == "case":
         last -= 1
-    while last > head and (tree.words[last] in _EDGE or tree.words[last] in ('"', "(", "'")):
+    while last > head and (tree.words[last] in _EDGE or tree.words[last] in _OPEN_END or tree.pos[last] == "ADP"):
         last -= 1
     if last + 1 < len(tree) and tree.words[last + 1] == '"' and tree.words[first : last + 1].count('"') % 2:
         last += 1

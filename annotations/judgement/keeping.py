@@ -10,6 +10,7 @@ from annotations.judgement.drafting import anchor_here, new_annotation
 from annotations.judgement.finding import Finding
 from annotations.judgement.ledger import Ledger
 from annotations.judgement.model import Annotation, Change
+from annotations.judgement.shelf import Place, Shelf, place_of
 from annotations.text import AnchorState
 
 
@@ -57,29 +58,60 @@ class Keeping:
         Raises:
             NotSaved: nothing has changed.
         """
-        drafts, now = list(drafts), self._ledger.now()
-        changes: list[Change] = []
+        now, step = self._ledger.now(), _Step(self._ledger.shelf)
         saved: list[Finding] = []
         for draft in drafts:
             article, after = draft.article, draft.after
             self._ledger.store.keep_text(article.version, article.text)
-            kept = replace(after, modified=now) if _says_something(after) else None
-            made = self._changes(article.id, draft.before, kept)
-            kept, finding = made[-1].after, replace(draft.finding, annotation=made[-1].after)
+            kept = step.take(article.id, draft.before, replace(after, modified=now) if _says_something(after) else None)
+            finding = replace(draft.finding, annotation=kept)
             if kept is None or kept.anchor.version == article.version:
                 finding = replace(finding, state=AnchorState.EXACT, was="", now="")
-            changes += made
             saved.append(finding)
-        self._ledger.record(action, tuple(changes), at=now)
+        self._ledger.record(action, step.changes, at=now)
         return saved
 
-    def _changes(self, article_id: str, before: Annotation | None, after: Annotation | None) -> tuple[Change, ...]:
-        """One change; two when an annotation moves on to words that already have one, which takes it in."""
-        other = self._ledger.shelf.at(article_id, after.anchor) if after else None
-        if after is None or other is None or before is None or other.id == before.id:
-            return (Change(before, after),)
-        merged = replace(after, id=other.id, created=other.created, note=after.note or other.note)
-        return Change(before, None), Change(other, merged)
+
+class _Step:
+    """The changes that one action makes; each annotation is among them once, however many drafts come to its words."""
+
+    def __init__(self, shelf: Shelf):
+        self._shelf = shelf
+        self._changes: dict[str, Change] = {}
+        self._placed: dict[Place, str] = {}
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """All of them, in the order in which they are carried out."""
+        return tuple(self._changes.values())
+
+    def take(self, article_id: str, before: Annotation | None, after: Annotation | None) -> Annotation | None:
+        """Have an annotation changed; gives what is kept of it.
+
+        One that moves on to words which have an annotation already is taken in by that one.
+        """
+        if after is None:
+            return self._change(before, None)
+        place = place_of(article_id, after.anchor)
+        other = self._now(self._placed[place]) if place in self._placed else self._shelf.at(article_id, after.anchor)
+        if other is not None and other.id != after.id:
+            if before is not None:
+                self._change(before, None)
+            before, after = other, replace(after, id=other.id, created=other.created, note=after.note or other.note)
+        elif other is not None and other.id in self._changes:
+            after = replace(after, note=after.note or other.note)
+        self._placed[place] = after.id
+        return self._change(before, after)
+
+    def _change(self, before: Annotation | None, after: Annotation | None) -> Annotation | None:
+        known = before or after
+        if known is not None:
+            earlier = self._changes.get(known.id)
+            self._changes[known.id] = Change(earlier.before if earlier else before, after)
+        return after
+
+    def _now(self, annotation_id: str) -> Annotation | None:
+        return self._changes[annotation_id].after
 
 
 def _says_something(annotation: Annotation) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from annotations.judgement.model import Annotation, Change
 from annotations.text import Anchor
 
-_Place = tuple[str, str, int, int]
+Place = tuple[str, str, int, int]
+"""Words of an article: its id, the version, start and end."""
 
 
 class Shelf:
@@ -16,7 +17,7 @@ class Shelf:
         self._annotator = annotator
         self._by_article: dict[str, dict[str, Annotation]] = {}
         self._namings: dict[str, Annotation] = {}
-        self._by_place: dict[_Place, Annotation] = {}
+        self._by_place: dict[Place, Annotation] = {}
         self.judged_total = 0
         for annotation in annotations:
             self._put(annotation)
@@ -26,8 +27,8 @@ class Shelf:
         return iter([article_id for article_id, kept in self._by_article.items() if kept])
 
     def of(self, article_id: str) -> tuple[Annotation, ...]:
-        """The annotations of one article, every annotator's."""
-        return tuple(self._by_article.get(article_id, {}).values())
+        """The annotations of one article, every annotator's, in the order of their creation."""
+        return _in_order(self._by_article.get(article_id, {}))
 
     def own(self, article_id: str) -> tuple[Annotation, ...]:
         """The annotator's own annotations of one article, in the order of their creation."""
@@ -39,8 +40,8 @@ class Shelf:
         return frozenset(annotation.annotator for shelf in kept for annotation in shelf.values())
 
     def namings(self) -> tuple[Annotation, ...]:
-        """The annotator's own annotations of names, which belong to no article."""
-        return tuple(a for a in self._namings.values() if a.annotator == self._annotator)
+        """The annotator's own annotations of names, which belong to no article, likewise."""
+        return tuple(a for a in _in_order(self._namings) if a.annotator == self._annotator)
 
     def get(self, article_id: str, annotation_id: str) -> Annotation | None:
         """The annotation as it is now, `article_id` being "" for one of a name; None when it is gone."""
@@ -48,7 +49,7 @@ class Shelf:
 
     def at(self, article_id: str, anchor: Anchor) -> Annotation | None:
         """The annotator's own annotation of these very words of this version."""
-        return self._by_place.get(_place(article_id, anchor))
+        return self._by_place.get(place_of(article_id, anchor))
 
     def has(self, article_id: str) -> bool:
         """Whether anyone has annotated the article."""
@@ -69,7 +70,7 @@ class Shelf:
         article_id = annotation.article.article_id
         self._by_article.setdefault(article_id, {})[annotation.id] = annotation
         if annotation.annotator == self._annotator:
-            self._by_place[_place(article_id, annotation.anchor)] = annotation
+            self._by_place[place_of(article_id, annotation.anchor)] = annotation
             self._count(annotation, 1)
 
     def _take(self, annotation: Annotation) -> None:
@@ -79,7 +80,9 @@ class Shelf:
         article_id = annotation.article.article_id
         kept = self._by_article.get(article_id, {}).pop(annotation.id, None)
         if kept is not None and kept.annotator == self._annotator:
-            self._by_place.pop(_place(article_id, kept.anchor), None)
+            place = place_of(article_id, kept.anchor)
+            if self._by_place.get(place) == kept:  # elsewise another one has come to these words
+                del self._by_place[place]
             self._count(kept, -1)
 
     def _count(self, annotation: Annotation, step: int) -> None:
@@ -87,5 +90,11 @@ class Shelf:
             self.judged_total += step
 
 
-def _place(article_id: str, anchor: Anchor) -> _Place:
+def _in_order(kept: dict[str, Annotation]) -> tuple[Annotation, ...]:
+    """By their ids, which tell when they were made: as the store gives them, whatever was changed or undone since."""
+    return tuple(kept[key] for key in sorted(kept))
+
+
+def place_of(article_id: str, anchor: Anchor) -> Place:
+    """Which words of an article an anchor holds on to."""
     return article_id, anchor.version, anchor.start, anchor.end

@@ -33,7 +33,7 @@ class Standing(msgspec.Struct, frozen=True):
         end: where the tail begins (code points).
         analysed: the claims of this version were known.
         seen: the anchor that each annotation had, by its id; what is said here of an annotation holds while it has it.
-        own: ids of those which no attributed claim matches, outside the tail.
+        own: ids of those outside the tail behind which the analysis found no attributed claim.
         inside: ids of those that lie outside the tail, or nowhere.
         waiting: ids of those whose verdict does not count: the words have changed, or lie in the tail.
     """
@@ -57,6 +57,7 @@ def standing_of(
 ) -> Standing:
     """How `annotations`, one analyst's, stand in `article`; `findings` were made of them, with or without the tail."""
     annotations, end = tuple(annotations), article.tail_start
+    attributed = {claim.id for claim in analysis.claims if claim.attributed} if analysis else set()
     counted = [f for f in findings if f.annotation and (f.lost or f.claim.start < end)]
     holding = {f.annotation.id for f in counted if f.annotation and not f.recheck}
     return Standing(
@@ -65,7 +66,7 @@ def standing_of(
         end=end,
         analysed=analysis is not None,
         seen={annotation.id: annotation.anchor for annotation in annotations},
-        own=frozenset(f.annotation.id for f in counted if f.annotation and (f.own or not f.claim.attributed)),
+        own=frozenset(f.annotation.id for f in counted if f.annotation and (f.own or f.claim.id not in attributed)),
         inside=frozenset(f.annotation.id for f in counted if f.annotation),
         waiting=frozenset(annotation.id for annotation in annotations if annotation.id not in holding),
     )

@@ -173,3 +173,28 @@ def test_one_verdict_for_several_is_one_step(desk, store, make_article, analyse)
     assert desk.judged_total == 2
     assert desk.tag_all(findings, Verdict.PROPAGANDA)[0].verdict is Verdict.PROPAGANDA
     assert len(store.events()) == 3
+
+
+def test_two_that_come_to_the_same_words_in_one_step_are_one_annotation(desk, make_desk, make_article, analyse):
+    twice = make_article(("Nine boats sank, according to the coast guard.",) * 2)
+    claim = analyse(twice).claims[0]
+    shift = twice.text.index("Nine", 1) - claim.start
+    again = replace(claim, id="again", start=claim.start + shift, end=claim.end + shift)
+    again = replace(again, spans=(again.span,))
+    for finding in desk.open(twice, replace(analyse(twice), claims=(claim, again))):
+        desk.note(twice, desk.tag(twice, finding, Verdict.CREDIBLE), finding.claim.id)
+    once = make_article(("Nine boats sank, according to the coast guard.",))
+    findings = desk.open(once, analyse(once))
+    assert len(findings) == 2
+    desk.tag_all([(once, finding) for finding in findings], Verdict.DISPUTED)
+    for one in (desk, make_desk()):
+        [finding] = one.open(once, analyse(once))
+        assert finding.verdict is Verdict.DISPUTED
+        assert one.judged_total == 1
+    desk.undo()
+    for one in (desk, make_desk()):
+        assert one.judged_total == 2
+        assert {a.note for a in one.own_annotations(once.id)} == {claim.id, "again"}
+    desk.redo()
+    for one in (desk, make_desk()):
+        assert one.judged_total == 1

@@ -158,3 +158,16 @@ def test_a_ruling_holds_for_every_spelling_of_a_name(desk, analysis):
     assert desk.names.said_of("Harbour Watch", "Watchmen of the Port") is Ruling.SAME
     desk.names.different("Harbour Watch", "the Watchmen of the Port")
     assert len(desk.names.rulings()) == 1
+
+
+def test_rulings_stand_in_one_order_before_and_after_a_restart(desk, make_desk):
+    desk.names.same("Harbour Watch", "Port Guard")
+    desk.names.same("Port Guard", "Watchmen of the Port")
+    desk.names.same("Port Guard", "Harbour Watch")
+    assert [(n.name, n.other) for n in desk.names.rulings()] == [
+        ("Port Guard", "Harbour Watch"),
+        ("Port Guard", "Watchmen of the Port"),
+    ]
+    assert desk.names.rulings() == make_desk().names.rulings()
+    desk.undo()
+    assert desk.names.rulings() == make_desk().names.rulings()

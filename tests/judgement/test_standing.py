@@ -3,6 +3,8 @@
 import pytest
 from msgspec.structs import replace
 
+from annotations.analysis.level import Level
+from annotations.analysis.model import Kind
 from annotations.judgement import Verdict, stand
 from annotations.text import Span
 
@@ -98,3 +100,13 @@ def test_what_another_window_wrote_is_counted(judged, make_desk, store, article,
     monkeypatch.setattr(store, "refresh", lambda: True)
     judged.refresh()
     assert judged.progress(article.id, article.version).judged == 2
+
+
+def test_a_statement_that_was_given_a_source_is_a_claim_besides_those_found(desk, make_desk, article, analysis):
+    plain = replace(analysis.claims[2], kind=Kind.ASSERTION, source=None, cue=None)
+    analysis = replace(analysis, claims=(analysis.claims[0], plain))
+    [_, finding] = desk.open(article, analysis, level=Level.ALL)
+    desk.tag(article, desk.corrections.credit(article, finding, "the coast guard"), CREDIBLE)
+    for one in (desk, make_desk()):
+        one.open(article, analysis)
+        assert one.progress(article.id, article.version) == (1, 1)

@@ -7,7 +7,7 @@ from annotations.judgement.timeline import UNDO
 
 def said_of(action: str, event: Event) -> tuple[str, str]:
     """What taking `event` back, or doing it again, did: "undid", "disputed → none"; of a name, what had been said."""
-    change = event.changes[-1]
+    change = Change(event.changes[0].before, event.changes[-1].after)  # two when one took the other in: from end to end
     about = change.after or change.before
     if action == UNDO and (about is None or about.naming is None):
         change = Change(change.after, change.before)

@@ -198,3 +198,17 @@ def test_two_that_come_to_the_same_words_in_one_step_are_one_annotation(desk, ma
     desk.redo()
     for one in (desk, make_desk()):
         assert one.judged_total == 1
+
+
+def test_an_undo_says_what_becomes_of_the_judgement_that_another_one_took_in(desk, make_article, analyse):
+    article = make_article(("Nine boats sank, according to the coast guard.",))
+    [finding] = desk.open(article, analyse(article))
+    desk.tag(article, finding, Verdict.CREDIBLE)
+    later = make_article(("Ten boats sank, according to the coast guard.",))
+    span = Span(0, len("Ten boats sank"))
+    desk.tag(later, desk.mark(later, span), Verdict.PROPAGANDA)
+    waiting = next(f for f in desk.open(later, None) if f.recheck)
+    desk.tag(later, replace(waiting, claim=replace(waiting.claim, start=0, end=span.end)), Verdict.DISPUTED)
+    assert [a.verdict for a in desk.own_annotations(later.id)] == [Verdict.DISPUTED]
+    assert desk.undo().what == "disputed → credible"
+    assert desk.redo().what == "credible → disputed"

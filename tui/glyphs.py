@@ -33,7 +33,6 @@ RELATIONS = {
     Relation.REPEATS: Sign("=", "repeats", "$text-muted"),
     Relation.REWORDS: Sign("≈", "rewords", "$text-muted"),
 }
-BY_WORD = {sign.word: sign for sign in (*VERDICTS.values(), OPEN, RECHECK, DISMISSED, *LOST.values())}
 
 TYPES = {
     Label.PERSON: "People",

@@ -33,11 +33,6 @@ class Proposal(msgspec.Struct, frozen=True):
         return frozenset((name_key(self.one.name), name_key(self.other.name)))
 
 
-def still_open(proposals: Iterable[Proposal], decided: Collection[frozenset[str]]) -> tuple[Proposal, ...]:
-    """The proposals whose `pair` has not been decided, in their order."""
-    return tuple(proposal for proposal in proposals if proposal.pair not in decided)
-
-
 def within(proposals: Iterable[Proposal], versions: Collection[str]) -> tuple[Proposal, ...]:
     """The proposals as far as these article versions bear their names; a name that none of them bears is not asked."""
     found = []

@@ -29,7 +29,7 @@ _OF = (
     "JOIN heard_claims c ON c.number = e.other AND c.claim = e.other_claim WHERE m.version = ? AND m.made_by = ?"
 )
 _BATCH = 64
-"""Articles whose claims are read in one go: about 2,000 claims."""
+"""Articles that one statement asks about, or whose claims it reads: about 2,000 claims."""
 _encoder = msgspec.msgpack.Encoder()
 _claims = msgspec.msgpack.Decoder(Heard)
 _proposals = msgspec.msgpack.Decoder(tuple[Proposal, ...])
@@ -68,10 +68,14 @@ class KeptEchoes:
         return {claim: tuple(sorted(echoes, key=_order)) for claim, echoes in found.items()}
 
     def missing(self, versions: Iterable[str], pipeline: str) -> list[str]:
-        """Those of `versions` whose claims have not been compared with the others yet, in their order."""
-        query = "SELECT version FROM heard WHERE made_by = ? AND compared"
-        done = {version for (version,) in self._database.execute(query, (_by(pipeline),))}
-        return [version for version in versions if version not in done]
+        """Those of `versions` whose claims have not been compared with the others yet, each once, in their order."""
+        asked = list(dict.fromkeys(versions))
+        done: set[str] = set()
+        for start in range(0, len(asked), _BATCH):
+            some = asked[start : start + _BATCH]
+            query = f"SELECT version FROM heard WHERE made_by = ? AND compared AND version IN ({_marks(some)})"  # noqa: S608 - only marks
+            done.update(version for (version,) in self._database.execute(query, (_by(pipeline), *some)))
+        return [version for version in asked if version not in done]
 
     def proposals(self, pipeline: str, articles: Collection[str]) -> tuple[Proposal, ...]:
         """The names that may be one thing's, the most frequent first, whatever the analyst has decided of them.
@@ -93,9 +97,8 @@ class KeptEchoes:
         numbers = [n for version, n in self._database.execute(query, (_by(pipeline),)) if version in versions]
         for start in range(0, len(numbers), _BATCH):
             some = numbers[start : start + _BATCH]
-            marks = ", ".join("?" * len(some))
-            claims = f"SELECT heard FROM heard_claims WHERE number IN ({marks}) ORDER BY number"  # noqa: S608 - only marks
-            names = f"SELECT names FROM heard_names WHERE number IN ({marks}) ORDER BY number"  # noqa: S608 - only marks
+            claims = f"SELECT heard FROM heard_claims WHERE number IN ({_marks(some)}) ORDER BY number"  # noqa: S608 - only marks
+            names = f"SELECT names FROM heard_names WHERE number IN ({_marks(some)}) ORDER BY number"  # noqa: S608 - only marks
             kept = (tuple(blob for (blob,) in self._database.execute(query, some)) for query in (claims, names))
             yield Recall(*kept)
 
@@ -106,7 +109,7 @@ class KeptEchoes:
         """
         self._drop(found.version)
         run, run_many = self._database.execute, self._database.execute_many
-        run("INSERT INTO heard (version, made_by) VALUES (?, ?)", (found.version, _by(found.pipeline)))
+        run("INSERT OR IGNORE INTO heard (version, made_by) VALUES (?, ?)", (found.version, _by(found.pipeline)))
         others = {pair.echo.other.version for pair in found.pairs}
         numbers = {version: number for version in (found.version, *others) for number in self._numbers(version)}
         mine = numbers[found.version]
@@ -168,6 +171,11 @@ class KeptEchoes:
             run("DELETE FROM heard_claims WHERE number = ?", (number,))
             run("DELETE FROM heard_names WHERE number = ?", (number,))
             run("DELETE FROM heard WHERE number = ?", (number,))
+
+
+def _marks(values: Collection[object]) -> str:
+    """A mark in a statement for each of `values`."""
+    return ", ".join("?" * len(values))
 
 
 def _by(pipeline: str) -> str:

@@ -4,6 +4,7 @@ import atexit
 import queue
 import threading
 from collections.abc import Callable, Iterable
+from time import monotonic
 
 import msgspec
 
@@ -28,6 +29,8 @@ from annotations.text import one_line
 
 FAREWELL = 0.5
 """Seconds that `stop` waits for the delivery of a message that was on its way."""
+REST = 9.0
+"""How many times as long as the last comparison of all names took the next one waits while articles still arrive."""
 MODULE = "annotations.analysis.echoes.child"
 
 Read = Callable[[str], tuple[Article, Analysis] | None]
@@ -48,8 +51,8 @@ class Listener:
     """Has the claims and names of articles compared, in a process that is started when something is new.
 
     Every article that is new ends in one `EchoesFound` or `EchoesRefused`, unless the listener is stopped first, and
-    `NamesProposed` follows when nothing more waits. A lost child is told once, as `EchoesLost`; the screen goes on with
-    what is kept.
+    `NamesProposed` follows when nothing more waits, though not after each of many that arrive one by one. A lost child
+    is told once, as `EchoesLost`; the screen goes on with what is kept.
 
     Args:
         kept: where the claims and their echoes are kept.
@@ -70,6 +73,7 @@ class Listener:
         self._told: queue.SimpleQueue[Listed | str | None] = queue.SimpleQueue()
         self._known: set[str] = set()
         self._pipeline = ""
+        self._rested_at = 0.0
         self._lock = threading.Lock()
         self._stopping = False
         self._child: Process | None = None
@@ -134,7 +138,7 @@ class Listener:
 
     def _work(self) -> None:
         early: list[str] = []
-        while (told := self._told.get()) is not None:
+        while (told := self._next()) is not None:
             match told:
                 case Listed(versions, pipeline):
                     self._take_list(versions, pipeline)
@@ -148,8 +152,20 @@ class Listener:
                 if self._stopping:
                     return
                 self._compare(version)
-            if self._told.empty() and not self._kept.proposed(self._pipeline):
+
+    def _next(self) -> Listed | str | None:
+        """Wait for what is told next; when that takes long, have the names compared that are new since the last time.
+
+        Comparing them costs more the more articles there are, so it must not follow each of them.
+        """
+        while True:
+            due = bool(self._pipeline) and not self._kept.proposed(self._pipeline)
+            try:
+                return self._told.get(timeout=max(0.0, self._rested_at - monotonic()) if due else None)
+            except queue.Empty:
+                began = monotonic()
                 self._propose()
+                self._rested_at = monotonic() + REST * (monotonic() - began)
 
     def _take_list(self, versions: tuple[str, ...], pipeline: str) -> None:
         """Know these versions and no others."""

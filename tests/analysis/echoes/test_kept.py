@@ -10,7 +10,7 @@ from annotations.analysis.echoes import Echo, Key, Relation
 from annotations.analysis.echoes.kept import KeptEchoes
 from annotations.analysis.echoes.wire import Compared, Pair, Proposed
 from annotations.analysis.model import Label
-from annotations.analysis.proposal import Named, Proposal, still_open
+from annotations.analysis.proposal import Named, Proposal
 from annotations.articles import Library
 
 from .conftest import claim_of
@@ -166,13 +166,6 @@ def test_damaged_proposals_are_none(kept, library):
     assert kept.proposals("p", VERSIONS) == ()
 
 
-def test_decided_pairs_are_not_asked_again():
-    asked = proposal("Vagner Group", ["a"], "Wagner Group", ["c"])
-    other = proposal("OBM", ["a"], "Office for Border Matters", ["c"])
-    assert still_open([asked, other], {frozenset(["wagner group", "vagner group"])}) == (other,)
-    assert still_open([asked, other], {frozenset(["wagner group"])}) == (asked, other)
-
-
 def test_a_new_session_finds_what_was_kept(kept, library):
     kept.keep(compared("a"))
     kept.keep(compared("b", ("a", Relation.REPEATS)))
@@ -190,3 +183,10 @@ def test_a_damaged_row_is_an_echo_less(kept, library):
     kept.keep(compared("c", ("a", Relation.REPEATS), ("b", Relation.REPEATS)))
     library.table().execute("UPDATE heard_claims SET heard = ? WHERE number = 1", (b"\xc1",))
     assert others(kept, "c") == ["b"]
+
+
+def test_what_is_missing_is_told_once_and_in_its_order_however_many_are_asked_about(kept):
+    kept.keep(compared("b"))
+    many = [f"version {number}" for number in range(1500)]
+    asked = ["version of c", *many, "version of b", "version of c", "version of a"]
+    assert kept.missing(asked, "p") == ["version of c", *many, "version of a"]

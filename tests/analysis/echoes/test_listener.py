@@ -177,6 +177,21 @@ def test_names_are_proposed_when_all_articles_are_compared(desk):
     assert [p.one.name for p in desk.kept.proposals("p", desk.folder.texts)] == ["Ministry of War"]
 
 
+def test_names_are_not_compared_anew_after_each_of_many_articles(desk, monkeypatch):
+    monkeypatch.setattr("annotations.analysis.echoes.listener.REST", 1e6)
+    listener = desk.listen("a", "b", "c")
+    desk.proposed()
+    for version in ("d", *(f"unknown {number}" for number in range(20))):
+        listener.learn(version)
+        while desk.folder.reading.get(timeout=PATIENCE) != version:
+            pass
+    assert desk.arriving.get_nowait() == EchoesFound(("d",))
+    assert desk.arriving.empty()
+    listener.stop()
+    desk.listen(*TEXTS)
+    assert desk.proposed() == ["Ministry of War ~ War Ministry", "Vagner Group ~ Wagner Group"]
+
+
 def test_names_that_a_session_had_no_time_for_are_compared_in_the_next(desk):
     def deliver(message: EchoMessage) -> None:
         desk.arriving.put(message)

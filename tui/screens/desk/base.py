@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.worker import WorkerCancelled, WorkerFailed
 
+from annotations.analysis.model import Label
 from annotations.analysis.worker import Worker
 from annotations.judgement import Finding
 from tui.glyphs import sign_of
@@ -18,6 +19,11 @@ from tui.widgets.footer import FooterLine
 from tui.widgets.header import HeaderLine
 from tui.widgets.reader import ClaimMark, EntityMark, Reader
 
+MARKED_WITHOUT_NAME = frozenset({Label.MIL, Label.WEAPON, Label.VEHICLE})
+"""Types whose entities are marked in the text though they are only described ("raiders"): who fights, and with what.
+
+Others without a name, counts and dates are in the list alone, for a page full of marks can't be read.
+"""
 NO_ARTICLE = "no article is open"
 """What is said to a key that needs one."""
 
@@ -83,7 +89,7 @@ class DeskBase(Frame):
         self.card.border_subtitle = Content(hint)
 
     def show_entities(self) -> None:
-        """Show the entities of the open article, in the list and in the text."""
+        """Show the entities of the open article in the list, and those that have a name or bear arms in the text."""
         session = self.session
         entities = session.entities()
         version = session.article.version if session.article else ""
@@ -93,6 +99,7 @@ class DeskBase(Frame):
             tuple(
                 EntityMark(id=entity.id, label=entity.label, span=mention)
                 for entity in entities
+                if entity.named or entity.label in MARKED_WITHOUT_NAME
                 for mention in entity.mentions
             )
         )

@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from annotations.analysis.model import Entity, Label
+from annotations.text import Span
 from tests.tui.screens.conftest import Opened, desk_of, until
 
 
@@ -146,3 +149,18 @@ async def test_from_the_list_over_the_text_one_comes_to_the_claim(opened: Opened
         claim = desk.session.findings[20].claim
         assert desk.session.current == claim.id
         await until(pilot, lambda: desk.reader._visible(claim.span))
+
+
+async def test_what_only_describes_is_listed_and_not_marked_unless_it_bears_arms(
+    opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened() as pilot:
+        desk = desk_of(pilot)
+        found = [("Mira", Label.PERSON), ("boats", Label.VEHICLE), ("village", Label.GPE), ("12", Label.CARDINAL)]
+        entities = tuple(Entity(name, name, label, (), (Span(0, 2),)) for name, label in found)
+        desk.session.know(replace(desk.session.analysis, entities=entities))
+        marked: list[str] = []
+        monkeypatch.setattr(desk.reader, "set_entities", lambda marks: marked.extend(mark.id for mark in marks))
+        desk.show_entities()
+        assert marked == ["Mira", "boats"]
+        assert {option.id for option in desk.pane.entities.options} >= {"Mira", "boats", "village", "12"}

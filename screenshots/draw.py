@@ -71,7 +71,7 @@ def analysed(app: App[None]) -> bool:
     screen = app.screen
     if not isinstance(screen, DeskScreen) or not screen.started:
         return False
-    found = all(screen.session.tally(row.path).total is not None for row in screen.session.rows)
+    found = all(screen.session.folder.tally(row.path).total is not None for row in screen.session.folder.rows)
     return found and screen.elsewhere.known and screen.elsewhere.comparing is None
 
 

@@ -40,7 +40,6 @@ class Elsewhere:
         self.lost = ""
         self.refused: dict[str, str] = {}
         self._session = session
-        self._row_of: dict[str, Row] = {}
         self._version = ""
         self._echoes: Mapping[str, tuple[KeptEcho, ...]] = {}
         self._due: set[str] = set()
@@ -55,7 +54,7 @@ class Elsewhere:
     def listed(self) -> tuple[list[str], list[str]]:
         """The versions of all analysed articles, and those of them that were never compared. Blocking."""
         workplace = self._session.workplace
-        versions = list(dict.fromkeys(row.version for row in self._session.analysed))
+        versions = list(dict.fromkeys(row.version for row in self._session.folder.analysed))
         return versions, workplace.echoes.missing(versions, workplace.pipeline)
 
     def expect(self, versions: Iterable[str]) -> None:
@@ -80,14 +79,12 @@ class Elsewhere:
 
     def row(self, version: str) -> Row | None:
         """Where that version lies."""
-        if version not in self._row_of:
-            self._row_of = {row.version: row for row in self._session.analysed}
-        return self._row_of.get(version)
+        return self._session.folder.row_of_version(version)
 
     def look_up(self, version: str) -> Mapping[str, tuple[KeptEcho, ...]]:
         """The echoes of an article's claims. Blocking, changes nothing of what is shown."""
         workplace = self._session.workplace
-        articles = {row.version: row.article_id for row in self._session.analysed}
+        articles = {row.version: row.article_id for row in self._session.folder.analysed}
         return workplace.echoes.of(version, workplace.pipeline, articles)
 
     def take(self, version: str, echoes: Mapping[str, tuple[KeptEcho, ...]]) -> None:

@@ -15,19 +15,20 @@ def looking_ahead(session: Session) -> Callable[[], str | None]:
     Attributed claims are counted, so at their level nothing is read; at the others what is called reads article after
     article and is blocking, for a thread. It changes nothing.
     """
-    level = session.levels.now
+    level, folder = session.levels.now, session.folder
+    here = session.article.path if session.article else None
     if level is Level.ATTRIBUTED:
-        path = session.next_open_path()
+        path = folder.next_open_path(here)
         return lambda: path
     own = session.desk.own_annotations
-    ids = {row.path: row.article_id for row in session.rows}
-    ahead = [(path, session.tally(path), own(ids[path])) for path in session.paths_from_here()]
+    ids = {row.path: row.article_id for row in folder.rows}
+    ahead = [(path, folder.tally(path), own(ids[path])) for path in folder.paths_after(here)]
 
     def look() -> str | None:
         for path, tally, annotations in ahead:
-            if session.leaving:
+            if folder.leaving:
                 return None
-            if tally.total and tally.judged < tally.total:
+            if tally.open:
                 return path
             article, analysis = session.read(path)
             if isinstance(article, Article) and analysis is not None:

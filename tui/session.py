@@ -1,22 +1,21 @@
-"""What is open in front of the analyst, as plain state: rows, the article, its findings and the place in it.
+"""What is open in front of the analyst, as plain state: the folder, the article, its findings and the place in it.
 
 Nothing here knows a widget; what may take long says that it is blocking and is called from a thread.
 """
 
 import threading
-from collections.abc import Iterator
 
 import msgspec
 
 from annotations.analysis.level import Level, count_outside_tail
 from annotations.analysis.model import Analysis, Entity
-from annotations.articles import Article, Row, Unreadable
+from annotations.articles import Article, Unreadable
 from annotations.judgement import Annotation, Desk, Finding, Standing, Verdict, stand
 from annotations.text import Anchor, Span, reanchor
 from tui.alike import alike
+from tui.folder import Folder
 from tui.levels import Levels
 from tui.names import NameBook
-from tui.tallies import RunningTotal, Tally
 from tui.workplace import Workplace
 
 
@@ -31,7 +30,7 @@ class Session:
     """The open article and everything the screen shows of it; judgements go to the desk and come back as findings.
 
     Attributes:
-        rows: the folder's list.
+        folder: the list of articles, and how much of each is judged.
         article, analysis, findings: what is open; None and nothing when nothing is.
         levels: down to which level claims are among the findings.
         current: the id of the claim that the cursor is on.
@@ -41,12 +40,11 @@ class Session:
         reading: articles analysed, and asked for, while the analysis runs; None when it rests.
         failed: why an article could not be analysed, by its version.
         names: what the analyst's rulings make of names, and which wait for one.
-        leaving: the program ends, and what is done in threads is left off.
     """
 
     def __init__(self, workplace: Workplace) -> None:
         self.workplace = workplace
-        self.rows: tuple[Row, ...] = ()
+        self.folder = Folder(workplace, lambda: self.desk)
         self.article: Article | None = None
         self.analysis: Analysis | None = None
         self.findings: tuple[Finding, ...] = ()
@@ -57,14 +55,9 @@ class Session:
         self.tail_open = False
         self.reading: tuple[int, int] | None = None
         self.failed: dict[str, str] = {}
-        self.leaving = False
         self.names = NameBook(lambda: self.desk.names)
         self._desk: Desk | None = None
         self._opening = threading.Lock()
-        self._row_of: dict[str, Row] = {}
-        self._found: dict[str, int] = {}
-        self._unsettled: dict[str, None] = {}
-        self._total = RunningTotal()
 
     @property
     def desk(self) -> Desk:
@@ -80,54 +73,12 @@ class Session:
         self.desk.annotations_of("")  # the first question has them all read
         return self.known(article) if article is not None else None
 
-    def load_rows(self) -> None:
-        """List the folder and count what is known of each article; blocking."""
-        listed: list[Row] = []
-        for row in self.workplace.library.rows():
-            if self.leaving:
-                return
-            listed.append(row)
-        self.rows = tuple(listed)
-        self._row_of = {row.path: row for row in self.rows}
-        self._found = dict(self.workplace.cache.counts(self.workplace.pipeline))
-        self._total = RunningTotal(self.rows)
-
-    def count_later(self, *paths: str) -> None:
-        """Put those articles that can't be counted unread, of `paths` or else of all, where `next_unsettled` looks."""
-        rows = (self._row_of.get(path) for path in paths) if paths else self.rows
-        for row in rows:
-            if row is None or row.reason or row.version not in self._found:
-                continue
-            if not self.desk.settled(row.article_id, row.version):
-                self._unsettled[row.path] = None
-
-    @property
-    def analysed(self) -> list[Row]:
-        """The articles of which an analysis is known, as they are now."""
-        return [row for row in self._row_of.values() if not row.reason and row.version in self._found]
-
-    def next_unsettled(self) -> tuple[str, tuple[Annotation, ...]] | None:
-        """An article that must be read to be counted, and its judgements; None when all counts are exact."""
-        while self._unsettled and not self.leaving:
-            path = next(iter(self._unsettled))
-            del self._unsettled[path]
-            row = self._row_of[path]
-            if not self.desk.settled(row.article_id, row.version):
-                return path, self.desk.own_annotations(row.article_id)
-        return None
-
     def stand(self, path: str, annotations: tuple[Annotation, ...]) -> Standing | None:
         """Read an article and lay its judgements out; None when nothing is known of it. Blocking, changes nothing."""
         article, analysis = self.read(path)
         if not isinstance(article, Article) or analysis is None:
             return None
         return stand(article, analysis, annotations)
-
-    def settle(self, path: str, standing: Standing) -> None:
-        """Count an article as it stands, unless it was opened, and so counted, in the meantime."""
-        if not self.desk.settled(standing.article_id, standing.version):
-            self.desk.settle(standing)
-        self._now_at(path, standing.article_id, standing.version)
 
     def read(self, path: str) -> tuple[Article | Unreadable, Analysis | None]:
         """Read an article and what is kept of its analysis; blocking, changes nothing here."""
@@ -144,11 +95,6 @@ class Session:
         """What is kept of an article's analysis; blocking, changes nothing here."""
         return self.workplace.cache.get(article.version, self.workplace.pipeline)
 
-    @property
-    def missing(self) -> dict[str, str]:
-        """The paths of the readable articles that no kept analysis covers, by their version."""
-        return {row.version: row.path for row in self.rows if not row.reason and row.version not in self._found}
-
     def read_to_analyse(self, path: str) -> Article | None:
         """Read an article for the analysis; None when it can't be read any more. Blocking."""
         article = self.workplace.library.read(path)
@@ -160,7 +106,7 @@ class Session:
         kept = self.workplace.library.recall(f"place:{article.id}")
         place = msgspec.json.decode(kept, type=Place) if kept else Place()
         self.current, self.offset = place.claim or None, place.offset
-        self._now_at(article.path, article.id, article.version)
+        self.folder.is_now(article.path, article.id, article.version)
         return place
 
     def know(self, analysis: Analysis | None) -> None:
@@ -174,8 +120,7 @@ class Session:
 
     def arrived(self, analysis: Analysis, found: int) -> bool:
         """Take in an analysis with `found` claims outside the tail; True when it is the open article's."""
-        self._found[analysis.version] = found
-        self._total.changed(analysis.version)
+        self.folder.found(analysis.version, found)
         if self.article is None or analysis.version != self.article.version:
             return False
         self.analysis = analysis
@@ -193,8 +138,8 @@ class Session:
             shown = {finding.claim.id for finding in self.findings} | {self.wanted}
             self.findings = tuple(finding for finding in every if finding.claim.id in shown)
         if self.analysis is not None:
-            self._found[self.article.version] = count_outside_tail(self.analysis.claims, self.article.tail_start)
-            self._total.changed(self.article.version)
+            found = count_outside_tail(self.analysis.claims, self.article.tail_start)
+            self.folder.found(self.article.version, found)
         if self.finding(self.current) is None and self.findings and self.analysis is not None:
             here = was.claim.start if was else 0
             near = next((f for f in self.findings if f.claim.start >= here), self.findings[-1])
@@ -229,8 +174,7 @@ class Session:
     def load_proposals(self) -> None:
         """Ask which names of the folder may be one thing's, as far as it is known; blocking."""
         workplace = self.workplace
-        versions = {row.version for row in self._row_of.values() if not row.reason}
-        self.names.learn(workplace.echoes.proposals(workplace.pipeline, versions))
+        self.names.learn(workplace.echoes.proposals(workplace.pipeline, self.folder.versions()))
 
     def finding(self, claim_id: str | None) -> Finding | None:
         """The finding of that name in the open article."""
@@ -267,17 +211,6 @@ class Session:
         after = self.index(self.current) + 1
         return next((f for f in (*self.findings[after:], *self.findings[:after]) if f.open), None)
 
-    def next_open_path(self) -> str | None:
-        """The next article, after the open one and then from the top, that has an open claim."""
-        paths = list(self.paths_from_here())
-        return next((path for path in paths if (tally := self.tally(path)).total and tally.judged < tally.total), None)
-
-    def paths_from_here(self) -> Iterator[str]:
-        """The readable articles after the open one, then those before it."""
-        paths = [row.path for row in self.rows if not row.reason]
-        here = paths.index(self.article.path) + 1 if self.article and self.article.path in self._row_of else 0
-        yield from (path for path in (*paths[here:], *paths[: max(0, here - 1)]))
-
     def why_empty(self, key: str = "") -> str:
         """Why the open article has nothing to list, with the key that helps; `key` lists more claims."""
         if self.article is None:
@@ -287,31 +220,6 @@ class Session:
         if reason := self.failed.get(self.article.version):
             return f"Not analysed: {reason} · v marks a claim"
         return f"reading … {self.reading[0]} of {self.reading[1]}" if self.reading else "reading …"
-
-    def path_of(self, article_id: str) -> str | None:
-        """Where the article of that id lies."""
-        return next((row.path for row in self.rows if row.article_id == article_id), None)
-
-    def tally(self, path: str) -> Tally:
-        """How much of an article is judged."""
-        row = self._row_of.get(path)
-        if row is None or row.reason:
-            return Tally(0, None)
-        found, progress = self._found.get(row.version), self.desk.progress(row.article_id, row.version)
-        return Tally(progress.judged, None if found is None else found + progress.besides)
-
-    def tallies(self) -> dict[str, Tally]:
-        """How much of each article is judged, by its path."""
-        return {row.path: self.tally(row.path) for row in self.rows}
-
-    def progress(self) -> Tally:
-        """How much of the folder is judged, of the articles that have been analysed."""
-        changed = self.desk.recounted()
-        if changed is None:
-            self._total = RunningTotal(self._row_of.values())
-        for article_id in changed or ():
-            self._total.changed(article_id)
-        return self._total.now(self.tally)
 
     def judge(self, finding: Finding, verdict: Verdict) -> Finding:
         """Give the finding a verdict, on disk when this returns.
@@ -380,10 +288,3 @@ class Session:
     def _changed(self, before: Finding, after: Finding) -> Finding:
         self.replace(before.claim.id, after)
         return after
-
-    def _now_at(self, path: str, article_id: str, version: str) -> None:
-        """Take note of the version of a file that was read after the folder was listed."""
-        row = self._row_of.get(path)
-        if row is not None and (row.article_id, row.version) != (article_id, version):
-            self._row_of[path] = msgspec.structs.replace(row, article_id=article_id, version=version)
-            self._total.listed(self._row_of[path])

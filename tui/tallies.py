@@ -13,6 +13,11 @@ class Tally(NamedTuple):
     judged: int
     total: int | None
 
+    @property
+    def open(self) -> bool:
+        """Whether there is a claim without a verdict, as far as is known."""
+        return self.total is not None and self.judged < self.total
+
 
 class RunningTotal:
     """The sum of the tallies of a folder's analysed articles; only those that may have changed are counted again."""

@@ -40,7 +40,7 @@ def show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Show]:
         cache.put(analysis, len(analysis.claims))
         workplace.echoes.keep(comparing.hear(Hear(article, analysis)))
     session = Session(workplace)
-    session.load_rows()
+    session.folder.load()
     elsewhere = Elsewhere(session)
 
     def opened(path: str) -> Elsewhere:

@@ -41,13 +41,13 @@ def start(folder: Path) -> Iterator[Start]:
         settings = Settings(Config(), folder / "none.toml")
         workplace = replace(workplace, make_worker=InstantWorker, settings=settings, name_pipeline=lambda: "rule")
         session = Session(workplace)
-        session.load_rows()
-        for article in filter(None, map(session.read_to_analyse, session.missing.values())):
+        session.folder.load()
+        for article in filter(None, map(session.read_to_analyse, session.folder.missing.values())):
             analysis = analyse(article)
             found = sum(claim.start < article.tail_start for claim in analysis.claims)
             workplace.cache.put(analysis, found)
             session.arrived(analysis, found)
-        session.count_later()
+        session.folder.count_later()
         running[:] = [session]
         return session
 
@@ -72,10 +72,10 @@ def judge_all(session: Session, path: str) -> None:
 
 def recount(session: Session) -> list[str]:
     read = []
-    while (due := session.next_unsettled()) is not None:
+    while (due := session.folder.next_unsettled()) is not None:
         standing = session.stand(*due)
         assert standing is not None
-        session.settle(due[0], standing)
+        session.folder.settle(due[0], standing)
         read.append(due[0])
     return read
 
@@ -89,23 +89,23 @@ def test_a_changed_article_counts_only_what_still_stands_before_it_is_opened(sta
     session = start()
     for path in ("a.txt", "b.txt"):
         judge_all(session, path)
-    assert session.progress() == (5, 5)
+    assert session.folder.progress() == (5, 5)
     (folder / "a.txt").write_text(ALPHA.replace("is shut", "is not shut"), encoding="utf-8")
     session = start()
-    assert session.tally("a.txt").judged == 0
-    assert session.next_open_path() == "a.txt"
+    assert session.folder.tally("a.txt").judged == 0
+    assert session.folder.next_open_path(None) == "a.txt"
     assert recount(session) == ["a.txt"]
-    assert session.tally("a.txt") == (2, 3)
-    counted = session.tallies()
+    assert session.folder.tally("a.txt") == (2, 3)
+    counted = session.folder.tallies()
     show(session, "a.txt")
-    assert session.tallies() == counted
+    assert session.folder.tallies() == counted
 
 
 def test_unchanged_articles_are_not_read_to_be_counted(start: Start) -> None:
     judge_all(start(), "a.txt")
     session = start()
     assert recount(session) == []
-    assert session.tally("a.txt") == (3, 3)
+    assert session.folder.tally("a.txt") == (3, 3)
 
 
 def test_a_mark_never_stands_for_a_claim_that_is_open(start: Start) -> None:
@@ -114,14 +114,14 @@ def test_a_mark_never_stands_for_a_claim_that_is_open(start: Start) -> None:
     for finding in session.findings[1:]:
         session.judge(finding, Verdict.DISPUTED)
     mark = session.mark(span_of(article, "Nothing else was heard"), "", None)
-    assert session.tally("a.txt") == (2, 4)
+    assert session.folder.tally("a.txt") == (2, 4)
     session.judge(mark, Verdict.CREDIBLE)
     for again in (session, start()):
-        assert again.tally("a.txt") == (3, 4)
+        assert again.folder.tally("a.txt") == (3, 4)
         recount(again)
-        assert again.tally("a.txt") == (3, 4)
+        assert again.folder.tally("a.txt") == (3, 4)
         again.close()
-        assert again.next_open_path() == "a.txt"
+        assert again.folder.next_open_path(None) == "a.txt"
 
 
 def test_the_tail_never_counts_folded_or_not(start: Start) -> None:
@@ -130,13 +130,13 @@ def test_the_tail_never_counts_folded_or_not(start: Start) -> None:
     for tail in (True, False):
         session.tail_open = tail
         session.find()
-        assert session.tally("a.txt") == (0, 3)
+        assert session.folder.tally("a.txt") == (0, 3)
     session.tail_open = True
     session.find()
     session.judge(session.findings[-1], Verdict.CREDIBLE)
-    assert session.tally("a.txt") == (0, 3)
+    assert session.folder.tally("a.txt") == (0, 3)
     session.close()
-    assert session.tally("a.txt") == (0, 3)
+    assert session.folder.tally("a.txt") == (0, 3)
 
 
 def test_an_article_read_later_than_it_was_listed_is_counted_as_it_is(start: Start, folder: Path) -> None:
@@ -145,11 +145,11 @@ def test_an_article_read_later_than_it_was_listed_is_counted_as_it_is(start: Sta
     article, _ = session.read("b.txt")
     assert isinstance(article, Article)
     session.show(article)
-    assert session.tally("b.txt").total is None
+    assert session.folder.tally("b.txt").total is None
     session.know(analyse(article))
     session.judge(session.findings[0], Verdict.CREDIBLE)
     session.close()
-    assert session.tally("b.txt") == (1, 3)
+    assert session.folder.tally("b.txt") == (1, 3)
 
 
 def test_marking_a_claim_goes_to_it_and_changes_nothing(start: Start) -> None:
@@ -211,7 +211,7 @@ def test_clearing_a_mark_moves_the_cursor_on(start: Start) -> None:
 
 
 def summed(session: Session) -> tuple[int, int]:
-    analysed = [tally for tally in session.tallies().values() if tally.total is not None]
+    analysed = [tally for tally in session.folder.tallies().values() if tally.total is not None]
     return sum(tally.judged for tally in analysed), sum(tally.total or 0 for tally in analysed)
 
 
@@ -221,33 +221,33 @@ def test_the_sum_is_that_of_all_articles_whatever_happens(start: Start, folder: 
     (folder / "c.txt").write_text(twin + ALPHA + "\nOlena said that it is late.\n", encoding="utf-8")
     session = start()
     other = start_beside(session)
-    assert session.progress() == summed(session)
+    assert session.folder.progress() == summed(session)
     for path in ("a.txt", "b.txt", "c.txt"):
         article = show(session, path)
         session.judge(session.findings[0], Verdict.CREDIBLE)
-        assert session.progress() == summed(session)
+        assert session.folder.progress() == summed(session)
         session.mark(span_of(article, "said that"), "", None)
-        assert session.progress() == summed(session)
+        assert session.folder.progress() == summed(session)
     (folder / "b.txt").write_text(BETA + "\nOlena said that it is late.\n", encoding="utf-8")
     article = show(session, "b.txt")
-    assert session.progress() == summed(session)
+    assert session.folder.progress() == summed(session)
     session.arrived(analyse(article), 3)
-    assert session.progress() == summed(session)
+    assert session.folder.progress() == summed(session)
     while session.desk.undo() is not None:
-        assert session.progress() == summed(session)
+        assert session.folder.progress() == summed(session)
     show(session, "a.txt")
     session.judge(session.findings[0], Verdict.CREDIBLE)
     assert other.desk.refresh()
-    assert other.progress() == summed(other)
-    assert other.progress().judged == 1
+    assert other.folder.progress() == summed(other)
+    assert other.folder.progress().judged == 1
 
 
 def start_beside(session: Session) -> Session:
     """A second window on the same folder."""
     workplace = open_workplace(place_of(session.workplace.root, None), "rm")
     beside = Session(replace(workplace, name_pipeline=lambda: "rule"))
-    beside.load_rows()
-    beside.progress()
+    beside.folder.load()
+    beside.folder.progress()
     return beside
 
 
@@ -256,17 +256,17 @@ def test_a_verdict_counts_one_article_again(start: Start, folder: Path, monkeypa
         (folder / f"{number}.txt").write_text(BETA, encoding="utf-8")
     session = start()
     show(session, "a.txt")
-    session.progress()
+    session.folder.progress()
     counted: list[str] = []
-    tally = session.tally
+    tally = session.folder.tally
 
     def counting(path: str) -> Tally:
         counted.append(path)
         return tally(path)
 
-    monkeypatch.setattr(session, "tally", counting)
+    monkeypatch.setattr(session.folder, "tally", counting)
     session.judge(session.findings[0], Verdict.CREDIBLE)
-    assert session.progress().judged == 1
+    assert session.folder.progress().judged == 1
     assert counted == ["a.txt"]
 
 

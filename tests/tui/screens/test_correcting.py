@@ -40,7 +40,7 @@ async def test_backspace_says_that_it_is_no_claim(opened: Opened, folder: Path, 
         assert contents(desk) == ["that the bridge is shut", "that cars turn back"]
         assert desk.session.finding(desk.session.current).content == "that cars turn back"
         assert desk.status[0] == "dismissed: claim 2 · u takes it back"
-        assert desk.session.progress() == (0, 4)
+        assert desk.session.folder.progress() == (0, 4)
         assert desk.pane.claims.has_focus
 
 

@@ -33,8 +33,8 @@ async def test_a_changed_article_is_counted_before_it_is_opened_and_next_open_fi
     rewrite(folder, "2-beta.txt", BETA.replace("nobody", "everybody"))
     async with opened() as pilot:
         desk = desk_of(pilot)
-        await until(pilot, lambda: not desk.recounting and desk.session.progress() == (3, 5))
-        assert desk.session.tally("2-beta.txt") == (1, 2)
+        await until(pilot, lambda: not desk.recounting and desk.session.folder.progress() == (3, 5))
+        assert desk.session.folder.tally("2-beta.txt") == (1, 2)
         waiting = next(finding for finding in desk.session.findings if finding.recheck)
         desk.go_to_claim(waiting.claim.id)
         await pilot.press("y", "g")

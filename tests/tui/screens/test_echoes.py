@@ -205,12 +205,12 @@ async def test_one_verdict_for_all_repeats_asks_first_and_is_one_step_back(start
         await pilot.press("enter")
         await until(pilot, lambda: desk.status == ("✓ saved: 2 repeats, disputed", "$success"))
         assert [annotation.verdict for annotation in kept(root)] == [Verdict.DISPUTED] * 3
-        assert desk.session.progress().judged == 3
+        assert desk.session.folder.progress().judged == 3
         assert desk.session.article.path == "1-harbour.txt"
         await pilot.press("u")
         await until(pilot, lambda: desk.status[0] == "undid: 2 claims")
         assert len(kept(root)) == 1
-        assert desk.session.progress().judged == 1
+        assert desk.session.folder.progress().judged == 1
         await pilot.press("ctrl+r")
         await until(pilot, lambda: desk.status[0] == "redid: 2 claims")
         assert len(kept(root)) == 3

@@ -91,7 +91,7 @@ async def test_next_open_leads_into_the_next_article(opened: Opened) -> None:
         await until(pilot, lambda: desk.session.article.path == "2-beta.txt")
         await pilot.press("c", "c", "g")
         await until(pilot, lambda: "judged" in desk.status[0])
-        assert desk.session.progress() == (5, 5)
+        assert desk.session.folder.progress() == (5, 5)
 
 
 async def test_a_note_is_kept_with_enter_and_left_with_escape(opened: Opened, folder: Path) -> None:
@@ -130,7 +130,7 @@ async def test_a_paste_of_verdict_keys_asks_before_it_goes_on(opened: Opened, fo
         for _ in range(25):
             await desk.action_judge("credible")
         await until(pilot, lambda: pilot.app.screen is not desk)
-        assert desk.session.progress().judged == 10
+        assert desk.session.folder.progress().judged == 10
         await pilot.press("escape")
         await until(pilot, lambda: pilot.app.screen is desk)
-        assert desk.session.progress().judged == 10
+        assert desk.session.folder.progress().judged == 10

@@ -25,7 +25,7 @@ async def test_a_second_window_follows_and_takes_over_when_the_first_closes(open
         await until(pilot, lambda: not desk.session.desk.read_only)
         await until(pilot, lambda: "you can judge" in desk.status[0])
         await pilot.press("j", "c")
-        assert desk.session.progress().judged == 2
+        assert desk.session.folder.progress().judged == 2
 
 
 async def test_a_desk_that_is_damaged_ends_with_a_sentence_and_stays_as_it_is(opened: Opened, folder: Path) -> None:

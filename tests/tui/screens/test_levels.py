@@ -87,9 +87,9 @@ async def test_statements_count_only_when_they_are_judged(opened: Opened, ferry_
     async with opened(ferry_count) as pilot:
         desk = desk_of(pilot)
         await pilot.press("w", "w")
-        assert desk.session.progress() == (0, 2)
+        assert desk.session.folder.progress() == (0, 2)
         await pilot.press("home", "c")
-        assert desk.session.progress() == (1, 3)
+        assert desk.session.folder.progress() == (1, 3)
         assert desk.session.current == "c1", "the next open claim is the next one listed"
         await pilot.press("w")
         assert listed(desk) == ["s1", "c1", "c2"]

@@ -12,7 +12,7 @@ async def test_tab_does_not_leave_a_note(opened: Opened) -> None:
         desk = desk_of(pilot)
         await pilot.press("e", *"half", "tab", "c")
         assert desk.query("#panel")
-        assert desk.session.progress().judged == 0
+        assert desk.session.folder.progress().judged == 0
         await pilot.press("enter")
         await until(pilot, lambda: desk.session.findings[0].note == "halfc")
 

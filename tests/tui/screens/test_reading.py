@@ -91,7 +91,7 @@ async def test_a_file_that_cannot_be_read_is_a_row_with_its_reason(opened: Opene
     (folder / "0-empty.txt").write_bytes(b"")
     async with opened() as pilot:
         desk = desk_of(pilot)
-        assert desk.session.rows[0].reason
+        assert desk.session.folder.rows[0].reason
         assert desk.session.article.path == "1-alpha.txt"
 
 
@@ -106,7 +106,7 @@ async def test_every_size_shows_the_text_and_judges(opened: Opened, size: tuple[
         desk = desk_of(pilot)
         assert desk.reader.size.height > 3
         await pilot.press("c")
-        assert desk.session.progress().judged == 1
+        assert desk.session.folder.progress().judged == 1
 
 
 async def test_a_narrow_screen_shows_the_claim_below_and_calls_the_list_with_a(opened: Opened) -> None:

@@ -34,10 +34,10 @@ async def test_changed_words_count_as_open_until_one_key_confirms_them(opened: O
         await until(pilot, lambda: "to re-check" in desk.status[0])
         waiting = next(finding for finding in desk.session.findings if finding.recheck)
         assert waiting.was != waiting.now
-        assert desk.session.progress().judged == 0
+        assert desk.session.folder.progress().judged == 0
         desk.go_to_claim(waiting.claim.id)
         await pilot.press("y")
-        await until(pilot, lambda: desk.session.progress().judged == 1)
+        await until(pilot, lambda: desk.session.folder.progress().judged == 1)
         assert not any(finding.recheck for finding in desk.session.findings)
 
 

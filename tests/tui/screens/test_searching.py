@@ -159,7 +159,7 @@ async def test_an_export_that_is_left_while_it_is_written_is_written_once(opened
         await until(pilot, lambda: bool(written))
         await until(pilot, lambda: all(worker.is_finished for worker in pilot.app.workers))
         await pilot.press("c")
-        assert desk_of(pilot).session.progress().judged == 1
+        assert desk_of(pilot).session.folder.progress().judged == 1
     assert written == [tmp_path / "out.csv"]
     assert answers == ["exporting"]
 

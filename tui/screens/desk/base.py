@@ -124,10 +124,10 @@ class DeskBase(Frame):
     def show_progress(self) -> None:
         """Show how much is judged, in the header and in the open article's row."""
         session = self.session
-        judged, total = session.progress()
+        judged, total = session.folder.progress()
         self.query_one(HeaderLine).progress = (judged, total or 0)
         if session.article is not None:
-            self.articles.set_counts(session.article.path, session.tally(session.article.path))
+            self.articles.set_counts(session.article.path, session.folder.tally(session.article.path))
 
     def go_to_claim(self, claim_id: str | None) -> None:
         """Make a claim the current one, wherever the wish came from."""

@@ -15,7 +15,7 @@ class Counting(DeskBase):
 
     def recount(self, *paths: str) -> None:
         """Count those of `paths`, or of all articles, which must be read for that, one after another in a thread."""
-        self.session.count_later(*paths)
+        self.session.folder.count_later(*paths)
         if not self.recounting:
             self.recounting = True
             self._recount()
@@ -24,12 +24,12 @@ class Counting(DeskBase):
     async def _recount(self) -> None:
         session, counted = self.session, False
         try:
-            while (due := session.next_unsettled()) is not None:
+            while (due := session.folder.next_unsettled()) is not None:
                 path, annotations = due
                 standing = await asyncio.to_thread(session.stand, path, annotations)
                 if standing is not None:
-                    session.settle(path, standing)
-                    self.articles.set_counts(path, session.tally(path))
+                    session.folder.settle(path, standing)
+                    self.articles.set_counts(path, session.folder.tally(path))
                     counted = True
         finally:
             self.recounting = False

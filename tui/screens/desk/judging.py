@@ -117,7 +117,7 @@ class Judging(Opening):
     def _show_many(self, done: Undone) -> None:
         """Say how many claims an undo or redo changed, and stay: they may lie in many articles."""
         self.session.find()
-        self.articles.set_all_counts(self.session.tallies())
+        self.articles.set_all_counts(self.session.folder.tallies())
         self.show_findings()
         self.say(f"{done.verb}: {done.claims} claims")
 
@@ -127,7 +127,7 @@ class Judging(Opening):
         session, claim, where = self.session, "claim", ""
         if session.article is None or session.article.id != done.article_id:
             where = f" · {shortened(done.title, TITLE_SHOWN)}"
-            if (path := session.path_of(done.article_id)) is not None:
+            if (path := session.folder.path_of(done.article_id)) is not None:
                 await self.show_article(path)
         session.find()
         if session.article is not None and session.article.id == done.article_id:

@@ -63,7 +63,7 @@ class Keeping(Counting):
             session.find()
             self.show_entities()
             self.show_findings()
-            self.articles.set_all_counts(session.tallies())
+            self.articles.set_all_counts(session.folder.tallies())
             self.recount()
         if session.desk.read_only:
             self.start_following()

@@ -115,7 +115,7 @@ class Listening(Opening):
 
     def look_up_echoes(self) -> None:
         """Show the open article's echoes as they are kept now; however often this is asked, one thread looks."""
-        self._outdated = bool(self.session.rows)  # before the folder is listed, nobody knows what is in it
+        self._outdated = bool(self.session.folder.rows)  # before the folder is listed, nobody knows what is in it
         if self._outdated and not self._looking_up:
             self._looking_up = True
             self._look_up()
@@ -157,7 +157,7 @@ class Listening(Opening):
                 self._counts = elsewhere.counts()
                 self.pane.claims.show_counts(self._counts)
             self.card.echoes = echo_counts(self._counts.get(session.current or ""))
-        elif session.analysis is not None and session.rows:
+        elif session.analysis is not None and session.folder.rows:
             return
         finding = session.finding(session.current)
         self.pane.show_echoes(finding, elsewhere.of(session.current), elsewhere.why_none())

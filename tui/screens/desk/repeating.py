@@ -58,7 +58,7 @@ class Repeating(Echoing, Counting):
             return
         session.find()
         for article in {article.path: article for article, _ in found}.values():
-            self.articles.set_counts(article.path, session.tally(article.path))
+            self.articles.set_counts(article.path, session.folder.tally(article.path))
             self.recount(article.path)
         self.show_findings()
         self._say_judged(found, len(repeats) - len(found), verdict)

@@ -123,12 +123,12 @@ class DeskScreen(Repeating, Naming, Reading, Searching, Correcting, Detailing, L
         if article is not None and session.article is article:
             self.show_known(known)
             self._start_focus()
-        await asyncio.to_thread(session.load_rows)
-        self.articles.show(session.rows)
-        self.articles.set_all_counts(session.tallies())
+        await asyncio.to_thread(session.folder.load)
+        self.articles.show(session.folder.rows)
+        self.articles.set_all_counts(session.folder.tallies())
         self.recount()
         if session.article is None:
-            first = next((row.path for row in session.rows if not row.reason), None)
+            first = next((row.path for row in session.folder.rows if not row.reason), None)
             if first is None:
                 self.reader.show_sentence("No article can be read here · q leaves")
             else:
@@ -136,7 +136,7 @@ class DeskScreen(Repeating, Naming, Reading, Searching, Correcting, Detailing, L
         self._start_focus()
         self.show_progress()
         self.load_proposals()
-        if session.missing:
+        if session.folder.missing:
             self.worker.start()
             self._analyse_rest()
         self.start_listening()
@@ -157,7 +157,7 @@ class DeskScreen(Repeating, Naming, Reading, Searching, Correcting, Detailing, L
     @work(thread=True, group="analysis")
     def _analyse_rest(self) -> None:
         """Ask for every article that no kept analysis covers; they are read in this thread as it gets through them."""
-        self.worker.feed(self.session.missing, self.session.read_to_analyse)
+        self.worker.feed(self.session.folder.missing, self.session.read_to_analyse)
 
     @on(WorkerSaid)
     def _worker_said(self, event: WorkerSaid) -> None:
@@ -167,7 +167,7 @@ class DeskScreen(Repeating, Naming, Reading, Searching, Correcting, Detailing, L
                 if self.session.arrived(analysis, found):
                     self.show_entities()
                     self.show_findings()
-                self.articles.set_counts(path, self.session.tally(path))
+                self.articles.set_counts(path, self.session.folder.tally(path))
                 self.recount(path)
                 self.learn(analysis)
                 self._count_soon()
@@ -220,7 +220,7 @@ class DeskScreen(Repeating, Naming, Reading, Searching, Correcting, Detailing, L
 
     def on_unmount(self) -> None:
         """Keep the place, and let the analysis process and the threads go at once."""
-        self.session.leaving = True
+        self.session.folder.leaving = True
         self.session.keep_place()
         self.stop_listening()
         self.worker.stop()

@@ -61,7 +61,7 @@ class Searching(Marking):
 
     def _say_nothing_open(self) -> None:
         """Say why there is no open claim to go to."""
-        if not self.session.progress().total:
+        if not self.session.folder.progress().total:
             self.say("no claim has been found")
         elif self.session.reading:
             self.say("all claims found so far are judged")

@@ -1,6 +1,5 @@
 """The store of a desk: annotations and their history as tables of a plain TinyDB file with a journal."""
 
-import errno
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cached_property
@@ -15,7 +14,7 @@ from annotations.judgement.ports import NotSaved
 from annotations.store import lock
 from annotations.store.copies import Copy, Keeper
 from annotations.store.disk import Disk, RealDisk
-from annotations.store.errors import ELSEWHERE, CannotOpen, Damaged, unwritable
+from annotations.store.errors import ELSEWHERE, CannotOpen, Damaged, not_saved, unwritable
 from annotations.store.journal import apply, journal_of
 from annotations.store.naming import document_id
 from annotations.store.schema import ABOUT, ANNOTATIONS, HISTORY, SCHEMA, migration
@@ -30,15 +29,6 @@ _T = TypeVar("_T")
 FILE = "annotations.json"
 LONGEST_NOTE = 64 * 1024
 """Bytes of a note in UTF-8: more is a pasted file, not a note."""
-
-_REASONS = {
-    errno.ENOSPC: "disk full · make room and try again",
-    errno.EDQUOT: "disk quota exceeded · make room and try again",
-    errno.EIO: f"the disk failed · {ELSEWHERE}",
-    errno.EROFS: f"the disk is read-only · {ELSEWHERE}",
-    errno.EACCES: f"permission denied · {ELSEWHERE}",
-    errno.EFBIG: f"the file is too large for the disk · {ELSEWHERE}",
-}
 
 
 class KeptStore:
@@ -147,7 +137,7 @@ class KeptStore:
             with self._db.transaction():
                 self._put(event, document)
         except (OSError, ValueError) as error:
-            raise _not_saved(error) from error
+            raise not_saved(error) from error
         self._last = link(document)
 
     def keep_text(self, version: str, text: str) -> None:
@@ -161,7 +151,7 @@ class KeptStore:
         try:
             self._versions.keep(version, text)
         except (OSError, ValueError) as error:
-            raise _not_saved(error) from error
+            raise not_saved(error) from error
 
     def text_of(self, version: str) -> str | None:
         """The text of an article's version that was judged; None when it is not kept here.
@@ -288,13 +278,6 @@ def _fault(document: msgspec.Raw) -> str:
     except msgspec.DecodeError as error:
         return str(error)
     return ""
-
-
-def _not_saved(error: OSError | ValueError) -> NotSaved:
-    reason: object = error
-    if isinstance(error, OSError):
-        reason = _REASONS.get(error.errno or 0, error.strerror or error)
-    return NotSaved(str(reason))
 
 
 def begun(desk_dir: Path) -> bool:

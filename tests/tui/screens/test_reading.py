@@ -156,7 +156,7 @@ async def test_what_only_describes_is_listed_and_not_marked_unless_it_bears_arms
 ) -> None:
     async with opened() as pilot:
         desk = desk_of(pilot)
-        found = [("Mira", Label.PERSON), ("boats", Label.VEHICLE), ("village", Label.GPE), ("12", Label.CARDINAL)]
+        found = [("Mira", Label.PERSON), ("boats", Label.VEHICLE), ("village", Label.LOC), ("12", Label.CARDINAL)]
         entities = tuple(Entity(name, name, label, (), (Span(0, 2),)) for name, label in found)
         desk.session.know(replace(desk.session.analysis, entities=entities))
         marked: list[str] = []

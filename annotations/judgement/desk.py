@@ -122,6 +122,15 @@ class Desk:
             drafts.append(Draft(article, finding, before, replace(after, verdict=verdict, dismissed=False)))
         return tagged + (self._keeping.save_all("tag", drafts) if drafts else [])
 
+    def keep_texts(self, articles: Iterable[Article]) -> None:
+        """Have the texts on disk which are going to be judged, so that judging need not write them; from any thread.
+
+        Raises:
+            NotSaved: at least one was not kept.
+        """
+        for article in articles:
+            self._store.keep_text(article.version, article.text)
+
     def confirm(self, article: Article, finding: Finding) -> Finding:
         """Say that the verdict still holds, though the words have changed; it is kept with the words as they are now.
 

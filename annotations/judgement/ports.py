@@ -44,7 +44,7 @@ class Store(Protocol):
         """
 
     def keep_text(self, version: str, text: str) -> None:
-        """Keep the text of an article's version for good, on disk before this returns.
+        """Keep the text of an article's version for good, on disk before this returns; from any thread.
 
         Raises:
             NotSaved: it was not kept.

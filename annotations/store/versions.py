@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import threading
 import zlib
 from pathlib import Path
 
@@ -19,9 +20,10 @@ class Versions:
         """Stand for the folder, which is made with the first text."""
         self._disk, self._folder = disk, desk_dir / FOLDER
         self._kept: set[str] = set()
+        self._writing = threading.Lock()
 
     def keep(self, version: str, text: str) -> None:
-        """Keep `text`, on disk before this returns; what is kept already costs nothing.
+        """Keep `text`, on disk before this returns, from any thread; what is kept already costs nothing.
 
         Raises:
             OSError: it was not kept.
@@ -30,14 +32,15 @@ class Versions:
         if version in self._kept:
             return
         path = self._path(version)
-        if self._disk.identity(path) is None:
-            self._disk.make_folder(self._folder)
-            new = path.with_suffix(".new")
-            discard(self._disk, new)
-            write_new(self._disk, new, gzip.compress(text.encode(), compresslevel=6, mtime=0))
-            self._disk.replace(new, path)
-        self._disk.sync_folder(self._folder)
-        self._kept.add(version)
+        with self._writing:
+            if self._disk.identity(path) is None:
+                self._disk.make_folder(self._folder)
+                new = path.with_suffix(".new")
+                discard(self._disk, new)
+                write_new(self._disk, new, gzip.compress(text.encode(), compresslevel=6, mtime=0))
+                self._disk.replace(new, path)
+            self._disk.sync_folder(self._folder)
+            self._kept.add(version)
 
     def text(self, version: str) -> str | None:
         """The text of that version; None when it was never judged here.

@@ -1,5 +1,6 @@
 """Echoes by key: what other articles say of a claim, the way there and back, and one verdict for all that repeat it."""
 
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from textual.pilot import Pilot
 from annotations.analysis.echoes import Relation
 from annotations.analysis.messages import EchoesLost, EchoesRefused
 from annotations.judgement import NotSaved, Verdict
+from annotations.store.versions import Versions
 from tests.tui.screens.conftest import Opened, desk_of, settled, until
 from tests.tui.screens.echoing import InstantListener, KeepingWorker, write_echoes
 from tests.tui.screens.test_judging import kept
@@ -225,6 +227,23 @@ async def test_a_repeat_that_has_changed_meanwhile_is_told(start: Started, root:
         await pilot.press("enter")
         await until(pilot, lambda: desk.status[0].startswith("✓ saved"))
         assert desk.status == ("✓ saved: 1 repeat, credible · 1 has changed or gone", "$warning")
+
+
+async def test_the_texts_of_all_repeats_are_kept_in_a_thread(start: Started, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with start(config=Config(advance=False)) as pilot:
+        desk, keep = desk_of(pilot), Versions.keep
+        await pilot.press("j", "d", "A")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ConfirmScreen))
+        written: dict[str, bool] = {}
+
+        def keeping(versions: Versions, version: str, text: str) -> None:
+            written.setdefault(version, threading.current_thread() is threading.main_thread())
+            keep(versions, version, text)
+
+        monkeypatch.setattr(Versions, "keep", keeping)
+        await pilot.press("enter")
+        await until(pilot, lambda: desk.status == ("✓ saved: 2 repeats, disputed", "$success"))
+        assert list(written.values()) == [False, False]
 
 
 async def test_what_is_not_saved_of_all_repeats_is_told_and_nothing_has_changed(

@@ -2,12 +2,13 @@
 
 import asyncio
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import work
 
 from annotations.articles import Article
-from annotations.judgement import Finding, Verdict
+from annotations.judgement import Finding, NotSaved, Verdict
 from tui.elsewhere import laid_out
 from tui.screens.desk.counting import Counting
 from tui.screens.desk.echoing import Echoing
@@ -50,10 +51,17 @@ class Repeating(Echoing, Counting):
             self.say("no repeat was judged")
 
     async def _judge_all(self, repeats: "Sequence[Told]", verdict: Verdict) -> None:
-        """Read the articles of `repeats` in a thread and judge all of them as one action."""
+        """Read the articles of `repeats`, and keep their texts, in a thread; then judge all of them as one action."""
         session = self.session
         own = {told.row.path: session.desk.own_annotations(told.row.article_id) for told in repeats}
-        found = await asyncio.to_thread(lambda: list(laid_out(session.read, repeats, own)))
+
+        def made_ready() -> list[tuple[Article, Finding]]:
+            found = list(laid_out(session.read, repeats, own))
+            with suppress(NotSaved):  # judging them will tell
+                session.desk.keep_texts(article for article, _ in found)
+            return found
+
+        found = await asyncio.to_thread(made_ready)
         if found and not self.saved(lambda: session.desk.tag_all(found, verdict)):
             return
         session.find()

@@ -117,7 +117,10 @@ class Elsewhere:
         judged: dict[str, tuple[Annotation, ...]] = {}
         for claim_id, echoes in self._echoes.items():
             for echo in echoes:
-                article = echo.other.article
+                row = self.row(echo.other.key.version)
+                if row is None:
+                    continue
+                article = row.article_id
                 if article not in judged:
                     own = self._session.desk.own_annotations(article)
                     judged[article] = tuple(annotation for annotation in own if annotation.dismissed)

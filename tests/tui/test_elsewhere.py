@@ -82,6 +82,14 @@ def test_what_was_dismissed_is_no_echo(show: Show) -> None:
     assert elsewhere.counts()["c1"] == {CONFLICTS: 0, REPEATS: 1, REWORDS: 0}
 
 
+def test_what_has_changed_since_it_was_compared_is_neither_told_nor_counted(show: Show) -> None:
+    elsewhere = show("1-harbour.txt")
+    before = elsewhere.of("c1")[1].row
+    session_of(elsewhere).folder.is_now(before.path, before.article_id, "another version")
+    assert [one.row.path for one in elsewhere.of("c1")] == ["2-valley.txt"]
+    assert elsewhere.counts()["c1"] == {CONFLICTS: 1, REPEATS: 0, REWORDS: 0}
+
+
 def test_nothing_is_told_of_another_article_than_the_open_one(show: Show) -> None:
     elsewhere = show("1-harbour.txt")
     elsewhere.take("another", {})

@@ -29,6 +29,11 @@ class Taken(msgspec.Struct, frozen=True):
 DAYS = 4
 """Articles published further apart count other dead, even in the same village."""
 
+LONG = 31
+"""From so many days on two numbers are of two times, even of a thing that both name."""
+NEARLY_ALL, HALF = 0.8, 0.5
+"""How much of the two claims must be repeated for one to repeat the other as a whole."""
+
 
 def take(claim: Heard) -> Taken:
     """A claim with its clauses, ready to be compared."""
@@ -40,20 +45,25 @@ def compare(mine: Taken, other: Taken) -> Echo | None:
 
     Every clause is compared with every other; a conflict comes before all else, then the closest pair of clauses.
     """
-    near = _same_event(mine, other)
+    near, apart = _same_event(mine, other), _apart(mine, other)
+    mine_said: dict[str, float] = {}
+    others_said: dict[str, float] = {}
     best: Finding | None = None
     repeated: Finding | None = None
     for a in mine.statements:
         for b in other.statements:
-            found = relate(a, b, near)
+            found = relate(a, b, near, apart)
+            if found and found.relation is Relation.REPEATS:
+                mine_said[a.text], others_said[b.text] = a.weight, b.weight
+                repeated = found
             if found and (best is None or found.rank > best.rank):
                 best = found
-            if found and found.relation is Relation.REPEATS:
-                repeated = found
     if best and repeated and best.differs and best.differs[0].startswith("negation"):
         best = repeated  # who says the very same means the same, whatever else is said
     if best is None:
         return None
+    if best.relation is Relation.REPEATS and not _covers(mine, mine_said, other, others_said):
+        best = Finding(Relation.REWORDS, best.score, best.differs)
     differs = (*best.differs, *_sides(mine.heard, other.heard))
     return Echo(other.heard.key, best.relation, round(best.score, 3), differs)
 
@@ -61,6 +71,20 @@ def compare(mine: Taken, other: Taken) -> Echo | None:
 def _same_event(a: Taken, b: Taken) -> bool:
     """Whether the articles speak of a place in common, at about the same time; one without a date may be of any."""
     return not a.about.isdisjoint(b.about) and (not a.day or not b.day or abs(a.day - b.day) <= DAYS)
+
+
+def _apart(a: Taken, b: Taken) -> bool:
+    """Whether the articles are of quite another time: what was counted then has changed since."""
+    return bool(a.day and b.day and abs(a.day - b.day) > LONG)
+
+
+def _covers(mine: Taken, mine_said: dict[str, float], other: Taken, others_said: dict[str, float]) -> bool:
+    """Whether what is repeated is nearly all of the shorter claim and half of the longer one."""
+    shares = sorted(
+        sum(said.values()) / sum({one.text: one.weight for one in claim.statements}.values())
+        for claim, said in ((mine, mine_said), (other, others_said))
+    )
+    return shares[1] >= NEARLY_ALL and shares[0] >= HALF
 
 
 def _day(published: str) -> int:

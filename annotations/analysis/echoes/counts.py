@@ -2,24 +2,41 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
+from math import inf
 from typing import NamedTuple
 
 from annotations.analysis.echoes.lexicon import kind, sense, stem, stems, tables, words
 from annotations.analysis.entities.gazetteer import nations
 from annotations.analysis.entities.phrases import lexicon as entity_tables
 
-_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+CURRENCIES = {"$": "dollar", "€": "euro", "£": "pound", "₽": "ruble", "₴": "hryvnia"}
+"""Signs before a sum of money → its unit."""
+DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+YEAR = re.compile(r"(?:19|20)\d\d")
 _REACH = 5
 """Words between a number and what it counts: "nine other sand-coloured armoured boxes"."""
-_MORE = 1.3
-"""How far "more than 70" reaches: to 91. Reports of one count round it down by less."""
+_MORE, _AT_LEAST = 1.3, 2.0
+"""How far "more than 70" reaches: to 91, for reports of one count round it down by less; "at least 70" reaches to 140,
+for the count goes on."""
+_FEW = 2
+"""Up to here "more than" says no more than that there are several."""
 _ABOUT = 0.2
 """How far "about 50" reaches either way: from 40 to 60."""
 _OWN_LOSS = frozenset(["lost", "lose", "losing", "loss", "losses"])
 """Words after which the dead are the fighters' own."""
-_TENS = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_VAGUE = {"dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "thousands": (2_000, 19_999)}
+"""What the plural means by itself, and "tens of", "hundreds of" before "thousands" and the like."""
+_OPENING = frozenset(["a", "no", "zero", "none", "nobody", "no-one", "not", "without", "tens"])
+_TENS = {
+    "bn": 1_000_000_000,
+    "mn": 1_000_000,
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+}
 
 
 class Count(NamedTuple):
@@ -48,12 +65,21 @@ def counts(tokens: Sequence[str]) -> list[Count]:
     lower = [token.lower() for token in tokens]
     found, i = [], 0
     while i < len(lower):
-        value, end = _number(lower, i)
-        if end == i or _is_no_count(lower, i, end):
-            i = max(end, i + 1)
+        if not opens(lower[i]):
+            i += 1
             continue
-        low, high, start = _bounds(lower, i, value)
-        of, last = _of(lower, end)
+        low, high, end = vague(lower, i)
+        value, start = low, i
+        if end == i:
+            value, end = number(lower, i)
+            if end == i or _is_no_count(lower, i, end):
+                i = max(end, i + 1)
+                continue
+            low, high, start = bounds(lower, i, value)
+        elif _is_no_count(lower, i, end):
+            i = end
+            continue
+        of, last = what(lower, end)
         happening, at = _happening(lower, i, end)
         if not of and _far(lower, i, end, at):
             i = end
@@ -87,7 +113,25 @@ def small_numbers() -> dict[str, int]:
     }
 
 
-def _number(lower: Sequence[str], i: int) -> tuple[float, int]:
+@lru_cache(maxsize=65536)
+def opens(word: str) -> bool:
+    """Whether a number may begin with a word; most do not, and are passed over fast."""
+    if word[0].isdigit() or word in _VAGUE or word in _OPENING:
+        return True
+    return all(part in small_numbers() for part in word.split("-"))
+
+
+def vague(lower: Sequence[str], i: int) -> tuple[float, float, int]:
+    """The least and the most of "dozens" or "tens of thousands" at word `i`, and where it ends; `i` for other words."""
+    if lower[i] in ("tens", "hundreds", "dozens") and lower[i + 1 : i + 3] in (["of", "thousands"], ["of", "millions"]):
+        low, high = _VAGUE.get(lower[i], (20, 99))
+        times = 1_000 if lower[i + 2] == "thousands" else 1_000_000
+        return low * times, (high + 1) * times, i + 3
+    plural = _VAGUE.get(lower[i]) if lower[i + 1 : i + 2] == ["of"] or lower[i] != "scores" else None
+    return (float(plural[0]), float(plural[1]), i + 1) if plural else (0.0, 0.0, i)
+
+
+def number(lower: Sequence[str], i: int) -> tuple[float, int]:
     """The number that begins at word `i`, and where it ends; `i` when there is none."""
     small, end, value = small_numbers(), i, 0.0
     word = lower[i]
@@ -101,7 +145,7 @@ def _number(lower: Sequence[str], i: int) -> tuple[float, int]:
         return 1.0, i + 2
     if word == "a" and lower[i + 1 : i + 2] and lower[i + 1] in _TENS:
         value, end = 1.0, i + 1
-    elif _DIGITS.fullmatch(word):
+    elif DIGITS.fullmatch(word):
         value, end = float(word.replace(",", "")), i + 1
     else:
         for part in word.split("-"):
@@ -119,42 +163,53 @@ def _number(lower: Sequence[str], i: int) -> tuple[float, int]:
 def _is_no_count(lower: Sequence[str], i: int, end: int) -> bool:
     """Whether the number is a day, a year, an age between commas, or a percentage: of what is too often left out."""
     months = words("little", "months")
+    if i and lower[i - 1] in CURRENCIES:
+        return True
     before, after = lower[i - 1] if i else "", lower[end] if end < len(lower) else ""
     if before == "." and i > 1:
         before = lower[i - 2]  # "Feb. 13"
-    dated = before in months or after in months or (_YEAR.fullmatch(lower[i]) is not None)
+    dated = before in months or after in months or (YEAR.fullmatch(lower[i]) is not None)
     return (
         dated
         or after.partition("-")[0] in words("numbers", "units")
+        or after.partition("-")[0] in tables()["units"]
         or (before == "," and after == ",")
         or (lower[i] == "no" and after in ("", "longer", "one"))
     )
 
 
-def _bounds(lower: Sequence[str], i: int, value: float) -> tuple[float, float, int]:
+def bounds(lower: Sequence[str], i: int, value: float) -> tuple[float, float, int]:
     """The least and most that the number means by the words before it, and where these begin."""
-    one, two = lower[i - 1] if i else "", " ".join(lower[max(0, i - 2) : i])
-    if two in ("more than", "at least", "no fewer", "fewer than", "less than", "up to", "at most", "as many"):
-        if two in ("more than", "at least"):
-            return value, value * _MORE, i - 2
-        return 0.0 if two != "as many" else value, value, i - 2
-    if one in words("numbers", "more"):
-        return value, value * _MORE, i - 1
-    if one in words("numbers", "about"):
-        return value * (1 - _ABOUT), value * (1 + _ABOUT), i - 1
-    if one in words("numbers", "less"):
-        return value * (1 - _ABOUT), value, i - 1
+    if i and lower[i - 1] in CURRENCIES:
+        i -= 1
+    for size in (3, 2, 1):
+        before = " ".join(lower[max(0, i - size) : i])
+        if i >= size and before in _bounding():
+            low, high = _bounding()[before]
+            few = before == "more than" and value <= _FEW
+            return value * low, inf if few else value * high, i - size
     return value, value, i
 
 
-def _of(lower: Sequence[str], end: int) -> tuple[str, int]:
+@cache
+def _bounding() -> dict[str, tuple[float, float]]:
+    """Words before a number → how much of it is the least and the most that it means."""
+    found = dict.fromkeys(words("numbers", "more"), (1.0, _MORE))
+    found |= dict.fromkeys(words("numbers", "about"), (1 - _ABOUT, 1 + _ABOUT))
+    found |= dict.fromkeys(words("numbers", "less"), (1 - _ABOUT, 1.0))
+    found |= dict.fromkeys(["fewer than", "less than", "up to", "at most", "no more than", "not more than"], (0.0, 1.0))
+    found |= dict.fromkeys(["at least", "no fewer than", "no less than", "not less than"], (1.0, _AT_LEAST))
+    return found | {"more than": (1.0, _MORE), "as many as": (1.0, 1.0)}
+
+
+def what(lower: Sequence[str], end: int) -> tuple[str, int]:
     """What is counted and the word it stands at: the first word of a known kind, else the first that says much."""
     first, at = "", end - 1
     for j in range(end, min(end + _REACH, len(lower))):
         word = lower[j]
         if (
             word in (",", ";", "and", "but", "with", "that", "which", "who", "on", "in", "at", "to")
-            or _number(lower, j)[1] > j
+            or number(lower, j)[1] > j
         ):
             break
         stemmed = stem(word)
@@ -163,6 +218,8 @@ def _of(lower: Sequence[str], end: int) -> tuple[str, int]:
             return known, j
         if sense(stemmed) in stems_of_happenings() and first == "":
             victims = _victims(lower, j)
+            if not victims and word.endswith("ing") and j + 1 < len(lower) and _noun(lower[j + 1]):
+                return sense(stem(lower[j + 1])), j + 1  # "2,500 shooting incidents"
             return victims, j + bool(victims)
         if not first and word not in words("little", "none") and stemmed not in stems("little", "light"):
             first, at = known or sense(stemmed), j
@@ -174,6 +231,11 @@ def _of(lower: Sequence[str], end: int) -> tuple[str, int]:
 def _victims(lower: Sequence[str], j: int) -> str:
     """The kind in "70 dead fighters"; "" in "70 killed"."""
     return kind(stem(lower[j + 1])) if j + 1 < len(lower) else ""
+
+
+def _noun(word: str) -> bool:
+    """Whether a word says what was counted, rather than to join or to place it."""
+    return word[0].isalpha() and word not in words("little", "none") and not word.endswith("ly")
 
 
 @cache
@@ -197,7 +259,7 @@ def _happening(lower: Sequence[str], i: int, end: int) -> tuple[str, int]:
         distance = (i - j) * 2 + 1 if j < i else (j - end + 1) * 2
         between = lower[j:i] if j < i else lower[end:j]
         if name in stems_of_happenings() or stem(word) in stems("happenings", "present"):
-            if j > end and any(_number(lower, k)[1] > k for k in range(end, j) if lower[k] != "one"):
+            if j > end and any(number(lower, k)[1] > k for k in range(end, j) if lower[k] != "one"):
                 continue  # it is the next number's
             if distance < near and "but" not in between:
                 best = name if name in stems_of_happenings() and name != "enter" else "present"

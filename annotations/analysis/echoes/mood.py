@@ -36,11 +36,19 @@ def turns(lower: Sequence[str]) -> list[int]:
     """Where the words stand that turn the statement round; "not … nor …" turns it once, "not only" does not."""
     found: list[int] = []
     for i, word in enumerate(lower):
-        if word.endswith("n't") or (word in words("negation", "words") and lower[i + 1 : i + 2] != ["only"]):
+        if word.endswith("n't") or (word in words("negation", "words") and not _measures(lower, i)):
             if word in ("nor", "neither") and found:
                 continue
             found.append(i)
     return found
+
+
+def _measures(lower: Sequence[str], i: int) -> bool:
+    """Whether the "not" before "only", "just", "more than" and the like says how much instead of turning round."""
+    following = list(lower[i + 1 : i + 3])
+    return following[:1] in (["only"], ["just"], ["merely"]) or (
+        following[:1] in (["more"], ["less"], ["fewer"]) and following[1:] == ["than"]
+    )
 
 
 def part(lower: Sequence[str], at: int) -> range:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
 
 from annotations.analysis.echoes.counts import Count, counts, small_numbers
+from annotations.analysis.echoes.figures import Figure, figures
 from annotations.analysis.echoes.heard import Heard
 from annotations.analysis.echoes.lexicon import name_key, phrases, sense, stem, stems, words
 from annotations.analysis.echoes.mood import Mood, denied, mood, part, turns
@@ -14,10 +16,10 @@ from annotations.analysis.echoes.people import involved, people_of
 from annotations.analysis.entities.gazetteer import nations
 
 TOKEN = re.compile(
-    r"[^\W\d_]+-?\d+[\w-]*|\d+(?:st|nd|rd|th)\b|\d+[:.]\d\d\b|\d+(?:,\d{3})*(?:\.\d+)?"
-    r"|[^\W\d_]+(?:['’\-‑][^\W\d_]+)*|[,;:.!?…—–]"
+    r"[^\W\d_]+-?\d+[\w-]*|\d+(?:st|nd|rd|th)\b|\d+[:.]\d\d\b|\d+/\d+|\d+(?:,\d{3})*(?:\.\d+)?"
+    r"|[^\W\d_]+(?:['’\-‑][^\W\d_]+)*|[,;:.!?…—–%$€£₽₴]"
 )
-"""A name with its number, an ordinal, a time, a number, a word with its hyphens, or a sign that parts clauses."""
+"""A name with its number, an ordinal, a time, a number, a word with its hyphens, or a sign that parts or measures."""
 
 NAME, NATION, WORD, LIGHT = 1.6, 1.0, 1.0, 0.35
 """How much each sort of term says of what a claim is about."""
@@ -51,6 +53,10 @@ class Statement(msgspec.Struct, frozen=True):
         denied: the terms that are turned round.
         denies_counts: its numbers are turned round; words that count none, as in "no losses", do not.
         counts: its numbers.
+        row: its words in order, each as its term; one that is none has a space before it: " the".
+        proper: the terms that are written as names, known or not.
+        turners: the terms of the words that turn it round: "refuse".
+        figures: its numbers with what is measured among them.
         who: the countries whose people those it speaks of are said to be, and the words that say so.
         involved: the country that had a part in it, or none when it denies; "" when that is not what it says.
     """
@@ -69,6 +75,10 @@ class Statement(msgspec.Struct, frozen=True):
     denied: frozenset[str]
     denies_counts: bool
     counts: tuple[Count, ...]
+    row: tuple[str, ...]
+    proper: frozenset[str]
+    turners: frozenset[str]
+    figures: tuple[Figure, ...]
     who: frozenset[str]
     who_words: str = ""
     involved: str = ""
@@ -145,6 +155,7 @@ def _statement(tokens: list[Word], end: str, claim: Heard, whole: Setting) -> St
     passive = False
     turned = turns(lower)
     scope, denied_terms = denied(lower, turned, claim.negated), set()
+    row: list[str] = []
     for i, (token, word) in enumerate(zip(tokens, lower, strict=True)):
         found = _term(token, word, name_words)
         if found:
@@ -154,6 +165,7 @@ def _statement(tokens: list[Word], end: str, claim: Heard, whole: Setting) -> St
                 denied_terms.add(term)
             if weight == NAME or term.startswith("~"):
                 order.append(term)
+        row.append(found[0] if found else _spaced(word))
         passive = passive or (word == "by" and i > 0 and lower[i - 1].endswith(("ed", "en", "wn", "ck")))
     who, first, last = people_of(tokens, lower)
     found_counts = tuple(counts(tokens))
@@ -175,6 +187,10 @@ def _statement(tokens: list[Word], end: str, claim: Heard, whole: Setting) -> St
         denied=frozenset(denied_terms),
         denies_counts=claim.negated != (counts_turned % 2 == 1),
         counts=found_counts,
+        row=tuple(row),
+        proper=_proper(tokens, row, terms),
+        turners=frozenset(row[i] for i in turned if row[i] in terms),
+        figures=figures(tokens, lower),
         who=who,
         who_words=_joined(tokens[first:last]),
         involved=involved(lower, claim) if "involve" in terms else "",
@@ -197,6 +213,21 @@ def _term(token: str, word: str, name_words: set[str]) -> tuple[str, float] | No
     if stemmed in stems("little", "light"):
         return stemmed, LIGHT
     return sense(stemmed), WORD
+
+
+@lru_cache(maxsize=65536)
+def _spaced(word: str) -> str:
+    """A word that is no term, as a row has it."""
+    return " " + word
+
+
+def _proper(tokens: Sequence[str], row: Sequence[str], terms: dict[str, float]) -> frozenset[str]:
+    """The terms written as names; in a headline every word has its capital, and only known names are any."""
+    known = {term for term in terms if term[0] in "@~"}
+    told = [i for i, term in enumerate(row) if terms.get(term, 0) > LIGHT and term[0] != "#"]
+    capital = {row[i] for i in told if i and tokens[i][:1].isupper()}
+    small = {row[i] for i in told if tokens[i][:1].islower()}
+    return frozenset(known | capital - small if len(capital) <= max(1, 2 * len(small)) else known)
 
 
 def _within(lower: Sequence[str]) -> frozenset[str]:

@@ -1,6 +1,5 @@
 """What an analysis finds in one version of an article: entities and claims."""
 
-import re
 from enum import StrEnum
 
 import msgspec
@@ -29,42 +28,6 @@ class Label(StrEnum):
     CARDINAL = "CARDINAL"
 
 
-_COUNTS = frozenset([Label.DATE, Label.TIME, Label.MONEY, Label.QUANTITY, Label.PERCENT, Label.CARDINAL])
-_ALWAYS_NAMED = frozenset([Label.GPE, Label.NORP, Label.EVENT])
-_ARMS = frozenset([Label.WEAPON, Label.VEHICLE])
-_DESIGNATION = re.compile(r"\d|[a-z][A-Z]")
-_JOINTS = frozenset(["of", "for", "in", "on", "at", "to", "against", "from", "with"])
-_OFFICES = frozenset(
-    [
-        "ambassador",
-        "ceo",
-        "chairman",
-        "chairwoman",
-        "chancellor",
-        "chief",
-        "commander",
-        "director",
-        "general",
-        "governor",
-        "head",
-        "leader",
-        "mayor",
-        "minister",
-        "officer",
-        "pm",
-        "premier",
-        "president",
-        "secretary",
-        "senator",
-        "speaker",
-        "spokesman",
-        "spokesperson",
-        "spokeswoman",
-    ]
-)
-"""The last words of offices, which name nobody although papers write them with a capital."""
-
-
 class Kind(StrEnum):
     """How a claim is reported; `assertion` is the article's own statement."""
 
@@ -82,23 +45,6 @@ class Entity(msgspec.Struct, frozen=True):
     label: Label
     aliases: tuple[str, ...] = ()
     mentions: tuple[Span, ...] = ()
-
-    @property
-    def named(self) -> bool:
-        """Whether it bears a name of its own: "Freedom Legion", "T-72 tanks"; "Russian troops" only describes.
-
-        Read from type and name: a name's head, its last word before an "of" or "for", has a capital or a figure.
-        Weapons and vehicles are named by a designation anywhere. Counts and dates name nothing.
-        """
-        if self.label in _COUNTS or self.label in _ALWAYS_NAMED:
-            return self.label in _ALWAYS_NAMED
-        words = self.name.split() or [""]
-        if self.label in _ARMS and any(_DESIGNATION.search(word) for word in words):
-            return True
-        head = next((words[k - 1] for k in range(1, len(words)) if words[k] in _JOINTS), words[-1])
-        if self.label is Label.PERSON and head.lower() in _OFFICES:
-            return False
-        return any(c.isupper() or c.isdigit() for c in head)
 
 
 class Source(msgspec.Struct, frozen=True):

@@ -1,6 +1,7 @@
 import pytest
 
 from annotations.analysis.model import Entity, Label
+from annotations.analysis.named import is_named
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ from annotations.analysis.model import Entity, Label
     ],
 )
 def test_what_bears_a_name_of_its_own(name, label, named):
-    assert Entity("e1", name, Label(label)).named is named
+    assert is_named(Entity("e1", name, Label(label))) is named
 
 
 @pytest.mark.model
@@ -48,7 +49,7 @@ def test_a_capital_that_only_begins_a_sentence_makes_no_name(nlp, article_of):
 
     article = article_of("Gunmen slept. Masked rebels sang. Kurdish fighters ate, and the Coalition paid Rosatom.")
     ((_, paragraphs),) = parse(nlp, [article])
-    found = {entity.name: entity.named for entity in find_entities(article, paragraphs)}
+    found = {entity.name: is_named(entity) for entity in find_entities(article, paragraphs)}
     assert found == {
         "gunmen": False,
         "masked rebels": False,

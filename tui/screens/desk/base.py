@@ -7,6 +7,7 @@ from textual.widget import Widget
 from textual.worker import WorkerCancelled, WorkerFailed
 
 from annotations.analysis.model import Label
+from annotations.analysis.named import is_named
 from annotations.analysis.worker import Worker
 from annotations.judgement import Finding
 from tui.glyphs import sign_of
@@ -99,7 +100,7 @@ class DeskBase(Frame):
             tuple(
                 EntityMark(id=entity.id, label=entity.label, span=mention)
                 for entity in entities
-                if entity.named or entity.label in MARKED_WITHOUT_NAME
+                if is_named(entity) or entity.label in MARKED_WITHOUT_NAME
                 for mention in entity.mentions
             )
         )

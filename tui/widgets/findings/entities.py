@@ -9,6 +9,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from annotations.analysis.model import Entity, Label
+from annotations.analysis.named import is_named
 from annotations.judgement import Ruling
 from tui.glyphs import TYPES
 from tui.keys import bindings_for
@@ -59,7 +60,7 @@ class EntityList(PagedList, Reversible):
         """
         self._questions = questions or {}
         order = {label: rank for rank, label in enumerate(Label)}
-        ranked = sorted(entities, key=lambda e: (order[e.label], not e.named, -len(e.mentions), e.name))
+        ranked = sorted(entities, key=lambda e: (order[e.label], not is_named(e), -len(e.mentions), e.name))
         options = []
         for label, group in groupby(ranked, key=lambda entity: entity.label):
             members = list(group)

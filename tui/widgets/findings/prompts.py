@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from textual.content import Content
 
 from annotations.analysis.echoes import Relation
-from annotations.analysis.model import Entity, Kind, Label
+from annotations.analysis.model import Entity, Kind
+from annotations.analysis.named import COUNTS, is_named
 from annotations.judgement import Finding
 from annotations.text import one_line
 from tui.glyphs import RELATIONS, Sign, sign_of
@@ -13,9 +14,6 @@ from tui.widgets.findings.changes import changes
 
 CONTENT_LIMIT = 140
 """Characters of a claim's content in the list; the whole of it stands in the text beside."""
-
-COUNTS = frozenset([Label.DATE, Label.TIME, Label.MONEY, Label.QUANTITY, Label.PERCENT, Label.CARDINAL])
-"""Types of which nothing bears a name."""
 
 
 def shortened(text: str, limit: int) -> str:
@@ -97,7 +95,7 @@ def echo_counts(counts: Mapping[Relation, int] | None) -> Content:
 
 def entity_prompt(entity: Entity) -> Content:
     """An entity as the list shows it: name, number of mentions, other names; dim where it is only described."""
-    style = "" if entity.named or entity.label in COUNTS else "$text-muted"
+    style = "" if is_named(entity) or entity.label in COUNTS else "$text-muted"
     name = Content.assemble((shortened(entity.name, 60), style), (f"  {len(entity.mentions)}", "$text-muted"))
     others = [shortened(alias, 40) for alias in entity.aliases if alias != entity.name]
     return name if not others else Content("\n").join([name, Content.styled("  " + ", ".join(others), "$text-muted")])

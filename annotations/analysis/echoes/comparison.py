@@ -10,6 +10,7 @@ from annotations.analysis.echoes.lexicon import side
 from annotations.analysis.echoes.relation import Finding, Relation
 from annotations.analysis.echoes.rules import relate
 from annotations.analysis.echoes.statement import Statement, statements
+from annotations.analysis.plain_name import plain
 
 
 class Taken(msgspec.Struct, frozen=True):
@@ -26,6 +27,9 @@ class Taken(msgspec.Struct, frozen=True):
     day: int
 
 
+_FIRST_PERSON = frozenset(["i", "me", "my", "mine", "myself"])
+_ARTICLES = frozenset(["the", "a", "an"])
+_PRONOUNS = frozenset(["he", "she", "they", "i", "we", "it", "who", "which", "that", "his", "her", "their"])
 DAYS = 4
 """Articles published further apart count other dead, even in the same village."""
 
@@ -45,16 +49,16 @@ def compare(mine: Taken, other: Taken) -> Echo | None:
 
     Every clause is compared with every other; a conflict comes before all else, then the closest pair of clauses.
     """
-    near, apart = _same_event(mine, other), _apart(mine, other)
-    mine_said: dict[str, float] = {}
-    others_said: dict[str, float] = {}
+    near = _same_event(mine, other)
+    apart = not near and _apart(mine, other)
+    same: list[tuple[Statement, Statement]] = []
     best: Finding | None = None
     repeated: Finding | None = None
     for a in mine.statements:
         for b in other.statements:
             found = relate(a, b, near, apart)
             if found and found.relation is Relation.REPEATS:
-                mine_said[a.text], others_said[b.text] = a.weight, b.weight
+                same.append((a, b))
                 repeated = found
             if found and (best is None or found.rank > best.rank):
                 best = found
@@ -62,8 +66,10 @@ def compare(mine: Taken, other: Taken) -> Echo | None:
         best = repeated  # who says the very same means the same, whatever else is said
     if best is None:
         return None
-    if best.relation is Relation.REPEATS and not _covers(mine, mine_said, other, others_said):
+    if best.relation is Relation.REPEATS and not _covers(mine, other, same):
         best = Finding(Relation.REWORDS, best.score, best.differs)
+    if best.relation is not Relation.CONFLICTS and _of_themselves(mine.heard, other.heard):
+        return None
     differs = (*best.differs, *_sides(mine.heard, other.heard))
     return Echo(other.heard.key, best.relation, round(best.score, 3), differs)
 
@@ -78,13 +84,13 @@ def _apart(a: Taken, b: Taken) -> bool:
     return bool(a.day and b.day and abs(a.day - b.day) > LONG)
 
 
-def _covers(mine: Taken, mine_said: dict[str, float], other: Taken, others_said: dict[str, float]) -> bool:
+def _covers(mine: Taken, other: Taken, same: list[tuple[Statement, Statement]]) -> bool:
     """Whether what is repeated is nearly all of the shorter claim and half of the longer one."""
-    shares = sorted(
-        sum(said.values()) / sum({one.text: one.weight for one in claim.statements}.values())
-        for claim, said in ((mine, mine_said), (other, others_said))
-    )
-    return shares[1] >= NEARLY_ALL and shares[0] >= HALF
+    shares = []
+    for claim, repeated in zip((mine, other), zip(*same, strict=True), strict=True):
+        weights = {one.text: one.weight for one in claim.statements}
+        shares.append(sum(weights[text] for text in {one.text for one in repeated}) / sum(weights.values()))
+    return max(shares) >= NEARLY_ALL and min(shares) >= HALF
 
 
 def _day(published: str) -> int:
@@ -92,6 +98,14 @@ def _day(published: str) -> int:
         return date.fromisoformat(published[:10]).toordinal()
     except ValueError:
         return 0
+
+
+def _of_themselves(a: Heard, b: Heard) -> bool:
+    """Whether two different speakers each speak of themselves: "I pay my taxes" is another claim from another mouth."""
+    one, other = (set(plain(c.speaker or c.source).split()) - _ARTICLES for c in (a, b))
+    if not one or not other or one & other or (one | other) & _PRONOUNS:
+        return False
+    return all(_FIRST_PERSON & set(c.content.lower().replace("’", "'").replace("'", " ").split()) for c in (a, b))
 
 
 def _sides(a: Heard, b: Heard) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from rapidfuzz.fuzz import ratio
 
 from annotations.analysis.echoes.counts import small_numbers
 from annotations.analysis.echoes.lexicon import kind, name_key, seats, sense, stem, stems, tables, words
-from annotations.analysis.echoes.statement import LIGHT, NAME, Statement
+from annotations.analysis.echoes.statement import LIGHT, Statement
 
 SPELLING = 85.0
 """RapidFuzz ratio from which two long words are one in two spellings."""
@@ -91,8 +91,13 @@ def names(statement: Statement, terms: Iterable[str]) -> set[str]:
 
 
 def elsewhere(a: Statement, b: Statement, mine: set[str], theirs: set[str]) -> bool:
-    """Whether each names somebody, some place or some day where the other names another one."""
+    """Whether each names somebody, some place, some time or the first of several where the other names another."""
     if a.days and b.days and not a.days & b.days:
+        return True
+    for line in (stems("little", "months"), stems("slots", "ranks")):
+        if line & mine and line & theirs:
+            return True
+    if _contrary(a, b):
         return True
     one, other = a.places & a.said, b.places & b.said
     if one and other and not one & other:
@@ -102,6 +107,25 @@ def elsewhere(a: Statement, b: Statement, mine: set[str], theirs: set[str]) -> b
         for x in names(a, mine)
         for y in names(b, theirs)
     )
+
+
+def _contrary(a: Statement, b: Statement) -> bool:
+    """Whether one has "for" or "he" where the other has "against" or "she"."""
+    mine, theirs = _small_words().intersection(a.row), _small_words().intersection(b.row)
+    if not mine or not theirs or mine == theirs:
+        return False
+    return any(mine & {x, y} == {x} and theirs & {x, y} == {y} for x, y in _contraries())
+
+
+@cache
+def _contraries() -> frozenset[tuple[str, str]]:
+    pairs = [tuple(" " + word for word in pair.split()) for pair in tables()["slots"]["contraries"]]
+    return frozenset([(a, b) for a, b in pairs] + [(b, a) for a, b in pairs])
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(word for pair in _contraries() for word in pair)
 
 
 def same_words(a: Statement, b: Statement) -> bool:
@@ -198,7 +222,7 @@ def _verb(statement: Statement, term: str, role: str) -> str:
     """What a name's bearer did, or what happened at the place: the nearest word that tells; "" when none does."""
     at = statement.row.index(term)
     row = statement.row[at + 1 :] if role == "doer" and " by" not in statement.row[:at] else statement.row[:at][::-1]
-    return next((t for t in row if statement.terms.get(t, 0.0) > LIGHT and tells(t)), "")
+    return next((t for t in row if statement.terms.get(t, 0.0) > LIGHT and tells(t) and t[-2:] != "ly"), "")
 
 
 @cache
@@ -231,7 +255,7 @@ def _definite(statement: Statement, shared: frozenset[str]) -> bool:
     heads = [row[i - 1] for i, term in enumerate(row) if i and term in shared]
     return not {" a", " an"} & set(heads) and (
         any(head in (" the", " its", " this", " that", " their", " his") for head in heads)
-        or any(statement.terms[term] == NAME for term in shared)
+        or not shared.isdisjoint(statement.proper)
     )
 
 

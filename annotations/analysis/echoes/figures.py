@@ -8,6 +8,8 @@ from annotations.analysis.echoes.counts import CURRENCIES, DIGITS, YEAR, bounds,
 from annotations.analysis.echoes.lexicon import tables, words
 
 _WAYS = frozenset(["by", "to", "from"])
+_YEAR, _AGE = "which year", "how old"
+"""Units of what tells one thing from another: two of these that differ are of two things."""
 _MONTHS_AND_SIGNS = frozenset([".", ",", "the", "of"])
 
 
@@ -82,7 +84,7 @@ def _unit(lower: Sequence[str], i: int, end: int) -> tuple[str, int, bool]:
     if YEAR.fullmatch(lower[i]) and end == i + 1 and (end == len(lower) or lower[end] not in units):
         after = lower[i - 1] if i else ""
         if after in ("in", "since", "by", "until", "of", "from") or after in words("little", "months"):
-            return "year's number", end, True
+            return _YEAR, end, True
     for j in range(end, min(end + 3, len(lower))):
         for size in (2, 1):
             unit = units.get(" ".join(lower[j : j + size])) if j + size <= len(lower) else None
@@ -92,7 +94,8 @@ def _unit(lower: Sequence[str], i: int, end: int) -> tuple[str, int, bool]:
             break
     head = lower[end].partition("-")[0] if end < len(lower) else ""
     if head in units:
-        return units[head], end + 1, True
+        old = lower[end].endswith("-old")
+        return _AGE if old else units[head], end + 1, True
     of, last = what(lower, end)
     return of, last + 1, False
 
@@ -132,7 +135,7 @@ def _overlap(x: Figure, y: Figure) -> bool:
 
 def _of_one(x: Figure, y: Figure) -> bool:
     """Whether two numbers that differ are of one thing."""
-    return bool(x.of) and x.of == y.of and x.way == y.way and x.of != "year's number"
+    return bool(x.of) and x.of == y.of and x.way == y.way and x.of not in (_YEAR, _AGE)
 
 
 def _alone(figure: Figure, figures_of_clause: Sequence[Figure]) -> bool:

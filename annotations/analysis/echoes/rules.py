@@ -84,7 +84,7 @@ def relate(a: Statement, b: Statement, near: bool, apart: bool = False) -> Findi
     counted = compare_counts(a, b, share) if pair.grounded and a.counts and b.counts else None
     if counted and counted.relation is Relation.CONFLICTS:
         return None if apart else _unless_asked(pair, counted)
-    for rule in (_people, _part, _measured, _denied, _opposed, _swapped, _elsewhere, _repeated):
+    for rule in (_people, _part) if share < OPPOSED else _RULES:
         found = rule(pair)
         if found:
             return _unless_asked(pair, found)
@@ -182,7 +182,7 @@ def _denied(pair: Pair) -> Finding | None:
     mine, theirs = extras(a, b)
     if elsewhere(a, b, mine, theirs) or liken(a.figures, b.figures)[0] is Likeness.OTHERS:
         return None
-    if same_thing_only(a, b, a.said & b.said):
+    if same_thing_only(a, b, a.said & b.said) or (pair.apart and not pair.named):
         return None
     turned = (a if a.denies else b).denied
     shared = any(a.terms[term] > LIGHT and term[0] not in "~@" for term in turned & a.said & b.said)
@@ -273,3 +273,7 @@ def _reworded(pair: Pair) -> Finding | None:
     if elsewhere(a, b, *extras(a, b)) or liken(a.figures, b.figures)[0] is Likeness.OTHERS:
         return None
     return Finding(Relation.REWORDS, pair.share)
+
+
+_RULES = (_people, _part, _measured, _denied, _opposed, _swapped, _elsewhere, _repeated)
+"""In this order; where two clauses share little, only the first two have something to say."""

@@ -208,7 +208,7 @@ def _term(token: str, word: str, name_words: set[str]) -> tuple[str, float] | No
     if word in name_words and token[0].isupper():
         return "@" + name_key(token.removesuffix("'s").removesuffix("’s")), NAME
     if token[0].isdigit() or plain in small_numbers():
-        return f"#{small_numbers().get(plain, plain)}", WORD
+        return f"#{small_numbers().get(plain, plain.replace(',', ''))}", WORD
     stemmed = stem(plain)
     if stemmed in stems("little", "light"):
         return stemmed, LIGHT

@@ -64,6 +64,8 @@ SCOPES = {
 """Where a key applies, from the widest to the narrowest."""
 MODAL_SCOPES = frozenset({"mark", "filter", "find", "note", "entity", "names", "dialog", "question", "export"})
 """Scopes that take the keyboard for themselves, so that their keys may repeat those of the others."""
+TYPED_SCOPES = frozenset({"filter", "find", "note", "entity", "whose"})
+"""Scopes in which letters are written, and are no keys."""
 
 _PANES = ("list", "reader")
 _READ, _JUDGE, _FIND = Group.READ, Group.JUDGE, Group.FIND
@@ -149,12 +151,12 @@ _COMMANDS = (
     Command("note.cancel", "note_cancel", ("escape",), "leave", "Leave the note as it was.",
             _JUDGE, ("note",), 20, True),
     Command("entity.keep", "keep", ("enter", "ctrl+s"), "keep", "Keep the name and type, or split the name off.",
-            _JUDGE, ("entity",), 0, True),
+            _JUDGE, ("entity",), 10, True),
     Command("entity.down", "choose(1)", ("down", "tab"), "down", "Go down among the types and names to split off.",
             _JUDGE, ("entity",), 0, True),
     Command("entity.up", "choose(-1)", ("up", "shift+tab"), "up", "Go up among the types and names to split off.",
             _JUDGE, ("entity",), 0, True),
-    Command("entity.cancel", "leave", ("escape",), "leave", "Leave the name as it is.", _JUDGE, ("entity",), 0, True),
+    Command("entity.cancel", "leave", ("escape",), "leave", "Leave the name as it is.", _JUDGE, ("entity",), 20, True),
     Command("names.show", "names", ("M",), "names", "Show the names that may be one thing's, over all articles.",
             _JUDGE, ("main",)),
     Command("names.same", "rule_same", ("=",), "one", "The two names are one thing's, in every article.",

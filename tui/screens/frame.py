@@ -9,7 +9,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from tui.keymap import Keymap
-from tui.keys import commands
+from tui.keys import TYPED_SCOPES, commands
 from tui.widgets.footer import FooterKey, FooterLine
 from tui.widgets.header import HeaderLine
 from tui.workplace import Workplace
@@ -71,15 +71,30 @@ class Frame(Screen[None]):
         header.place, header.annotator = self.workplace.title, self.workplace.annotator
         header.notice = self.workplace.notice
         self.show_keys()
+        self.watch(self, "focused", self._keyboard_moved, init=False)
 
-    def show_keys(self, scope: str = "main") -> None:
-        """Show the keys that help now, those of `scope`, as they are in force; help is always the last."""
-        rows = [row for row in commands() if row.rank and {scope, "app"} & set(row.scopes)]
+    def show_keys(self, scope: str = "") -> None:
+        """Show the keys that help now, those of `scope` or of where the keyboard is, as they are in force.
+
+        Help is always the last, except where its key is a letter like any other.
+        """
+        scope = scope or self._typed_scope or "main"
+        scopes = {scope} if scope in TYPED_SCOPES else {scope, "app"}
+        rows = [row for row in commands() if row.rank and scopes & set(row.scopes)]
         if self.has_class("-wide"):
             rows = [row for row in rows if row.id != "articles.show"]  # the list is there already
         rows.sort(key=attrgetter("rank"))
         keys = [FooterKey(key, row.label, row.action) for row in rows if (key := self.keymap.label(row.id))]
         self.query_one(FooterLine).keys = (*keys[: FOOTER_KEYS - 1], *keys[FOOTER_KEYS - 1 :][-1:])
+
+    def _keyboard_moved(self) -> None:
+        self.show_keys()
+
+    @property
+    def _typed_scope(self) -> str:
+        """The scope of the line that is being written; "" when none is."""
+        around = self.focused.ancestors_with_self if self.focused is not None else ()
+        return next((scope for node in around if (scope := getattr(node, "typed_scope", ""))), "")
 
     def key_pressed(self, at: float) -> None:
         """A key has arrived and is about to act."""

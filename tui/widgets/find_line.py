@@ -12,6 +12,7 @@ from tui.keys import bindings_for
 class FindLine(Horizontal):
     """Says what is sought as it is typed; Enter keeps the match, Escape goes back."""
 
+    typed_scope = "find"
     DEFAULT_CSS = """
     FindLine { height: 1; background: $panel; }
     FindLine Label { color: $accent; padding: 0 1; }

@@ -23,6 +23,7 @@ LABELS = tuple(Label)
 class NamePanel(Vertical):
     """Corrects one entity: type its name, choose its type or a name to split off; Enter keeps, Escape leaves."""
 
+    typed_scope = "entity"
     DEFAULT_CSS = """
     NamePanel { height: auto; max-height: 11; border: round $accent; }
     NamePanel Input, NamePanel Input:focus { border: none; height: 1; padding: 0 1; background: transparent; }

@@ -44,6 +44,7 @@ class _NoteText(TextArea):
 class NotePanel(Vertical):
     """The note of one claim, under the claim; Enter keeps it, Escape leaves it as it was."""
 
+    typed_scope = "note"
     DEFAULT_CSS = """
     NotePanel { height: 7; border: round $accent; }
     NotePanel TextArea, NotePanel TextArea:focus { border: none; padding: 0 1; background: transparent; }

@@ -34,6 +34,7 @@ About = tuple[Article, Finding]
 class WhosePanel(Vertical):
     """Asks for the source of a claim, marked or corrected; arrows choose, typing names another, Escape leaves."""
 
+    typed_scope = "whose"
     DEFAULT_CSS = """
     WhosePanel { height: auto; max-height: 10; border: round $accent; }
     WhosePanel Input, WhosePanel Input:focus { border: none; height: 1; padding: 0 1; background: transparent; }

@@ -96,3 +96,31 @@ async def test_help_is_always_in_the_footer(opened: Opened, size: tuple[int, int
         await pilot.press("c")
         footer = desk_of(pilot).query_one("FooterLine")
         assert "? help" in str(footer.render())
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        (["e"], "ctrl+s keep  esc leave"),
+        (["slash"], "⏎ keep  esc leave"),
+        (["f"], "⏎ open  esc clear"),
+        (["tab", "v"], "⏎ keep  esc leave"),
+        (["s"], ""),
+    ],
+)
+async def test_the_footer_shows_no_key_that_would_be_written(opened: Opened, keys: list[str], shown: str) -> None:
+    async with opened() as pilot:
+        footer = desk_of(pilot).query_one("FooterLine")
+        before = str(footer.render()).strip()
+        await pilot.press(*keys)
+        assert str(footer.render()).strip() == shown
+        await pilot.press("escape", "c")
+        assert str(footer.render()).strip().startswith(before.partition("  g ")[0])
+
+
+async def test_a_click_in_the_footer_keeps_a_note(opened: Opened) -> None:
+    async with opened() as pilot:
+        desk = desk_of(pilot)
+        await pilot.press("e", *"seen")
+        await pilot.click("FooterLine", offset=(2, 0))
+        await until(pilot, lambda: desk.session.findings[0].note == "seen")

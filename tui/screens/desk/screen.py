@@ -215,7 +215,8 @@ class DeskScreen(Repeating, Naming, Reading, Searching, Correcting, Detailing, L
     async def _key_clicked(self, event: FooterLine.KeyClicked) -> None:
         """A click on a key in the footer does what the key does where the keyboard is."""
         name = f"action_{event.action.partition('(')[0]}"
-        target = next(node for node in (self.focused, self, self.app) if hasattr(node, name))
+        around = self.focused.ancestors_with_self if self.focused is not None else (self, self.app)
+        target = next(node for node in around if hasattr(node, name))
         await self.app.run_action(event.action, target)
 
     def on_unmount(self) -> None:

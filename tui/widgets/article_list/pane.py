@@ -116,6 +116,11 @@ class ArticleList(Vertical):
         self.view.focus(scroll_visible)
         return self
 
+    @property
+    def typed_scope(self) -> str:
+        """Whose keys help while the filter is typed in."""
+        return "filter" if self.filtering else ""
+
     def open_filter(self) -> None:
         """Let the analyst type what the articles should be filtered by."""
         self._line.display = True

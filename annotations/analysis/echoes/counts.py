@@ -81,6 +81,8 @@ def counts(tokens: Sequence[str]) -> list[Count]:
             continue
         of, last = what(lower, end)
         happening, at = _happening(lower, i, end)
+        if start and lower[start - 1] == "by" and of in words("people", "all"):
+            happening, at = "present", i  # who did it: "blown up by thirty raiders", of whom nobody died
         if not of and _far(lower, i, end, at):
             i = end
             continue

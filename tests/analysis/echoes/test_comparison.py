@@ -51,6 +51,8 @@ REWORDED = [
 ]
 
 IN_CONFLICT = [
+    ("[Lesna] was attacked by 70 militants", "12 militants attacked [Lesna]", "70 militants / 12 militants"),
+    ("the mill was burned by nine raiders", "the mill was burned by 30 raiders", "nine raiders / 30 raiders"),
     ("70 militants were killed", "39 killed", "70 militants killed / 39 killed"),
     ("that it had lost two dead", "more than 60 attackers were killed", "two dead / more than 60 attackers killed"),
     ("killing 64 gunmen", "39 killed", "killing 64 gunmen / 39 killed"),
@@ -129,6 +131,9 @@ UNRELATED = [
 ]
 
 NO_CONFLICT = [
+    ("the bridge at [Lesna] was blown up by thirty masked raiders", "39 raiders were killed"),
+    ("two guards were killed by 30 raiders", "12 raiders were killed"),
+    ("[Lesna] was attacked by more than 70 militants", "12 militants were killed in [Lesna]"),
     ("the bridge at [Lesna] was hit", "was the bridge at [Lesna] not hit?"),
     ("{Orlov} opened the archive in [Lesna]", "why has {Orlov} not opened the archive in [Lesna]"),
     ("{Orlov} opened the archive in [Lesna]", "“Why won't {Orlov} open the archive in [Lesna]? People ask.”"),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from annotations.judgement.model import Event
-from annotations.judgement.wording import what_of
+from annotations.judgement.wording import TAG, what_of
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -55,7 +55,7 @@ def entries(events: Iterable[Event], article_id: str | None = None) -> Iterator[
                 article=now.article.article_id,
                 version=now.anchor.version,
                 exact=now.anchor.exact,
-                what=what_of(change),
+                what=what_of(change, judged=event.action == TAG),
                 old=(before.verdict or "") if before else "",
                 new=(after.verdict or "") if after else "",
                 old_note=before.note if before else "",

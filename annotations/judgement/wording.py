@@ -4,6 +4,9 @@ from annotations.analysis.type_words import ONE_OF
 from annotations.judgement.model import Change, Event, Naming, Ruling
 from annotations.judgement.timeline import UNDO
 
+TAG = "tag"
+"""The action of a verdict that was given."""
+
 
 def said_of(action: str, event: Event) -> tuple[str, str]:
     """What taking `event` back, or doing it again, did: "undid", "disputed → none"; of a name, what had been said."""
@@ -11,11 +14,16 @@ def said_of(action: str, event: Event) -> tuple[str, str]:
     about = change.after or change.before
     if action == UNDO and (about is None or about.naming is None):
         change = Change(change.after, change.before)
-    return "undid" if action == UNDO else "redid", what_of(change)
+    return "undid" if action == UNDO else "redid", what_of(change, judged=event.action == TAG)
 
 
-def what_of(change: Change) -> str:
-    """What a change did, in a few words: "none → disputed", "note made", "Wagner → a military unit"."""
+def what_of(change: Change, *, judged: bool = False) -> str:
+    """What a change did, in a few words: "none → disputed", "note made", "Wagner → a military unit".
+
+    Args:
+        change: an annotation before and after.
+        judged: a verdict was given; where it is the same as before, words that have changed were confirmed.
+    """
     about = change.after or change.before
     if about is not None and about.naming is not None:
         return _ruling(about.naming) if change.after else f"{_ruling(about.naming)} taken back"
@@ -31,7 +39,7 @@ def what_of(change: Change) -> str:
         ("correction", [(side.anchor.span, side.source) if side and side.found else None for side in sides]),
     )
     for part, (before, after) in said:
-        if before != after:
+        if before != after and not (judged and before and after):
             return f"{part} {'changed' if before and after else 'made' if after else 'taken away'}"
     return "confirmed" if change.after else "taken away"
 

@@ -212,3 +212,14 @@ def test_an_undo_says_what_becomes_of_the_judgement_that_another_one_took_in(des
     assert [a.verdict for a in desk.own_annotations(later.id)] == [Verdict.DISPUTED]
     assert desk.undo().what == "disputed → credible"
     assert desk.redo().what == "credible → disputed"
+
+
+def test_undoing_the_confirmation_of_corrected_words_is_told_as_that(
+    desk, correct, make_article, analyse, article, analysis
+):
+    finding = correct.credit(article, desk.open(article, analysis)[BOATS], "the harbour office")
+    desk.tag(article, finding, Verdict.CREDIBLE)
+    now = make_article(tuple(line.replace("Nine", "Ten") for line in article.text.strip().split("\n\n")))
+    desk.confirm(now, next(one for one in desk.open(now, analyse(now)) if one.recheck))
+    assert desk.undo().what == "confirmed"
+    assert desk.redo().what == "confirmed"

@@ -147,7 +147,7 @@ _COMMANDS = (
     Command("mark.keep", "mark_keep", ("enter",), "keep", "Make a claim of the words marked, or correct one.",
             _JUDGE, ("mark",), 40),
     Command("mark.cancel", "mark_cancel", ("escape",), "leave", "Stop marking.", _JUDGE, ("mark",), 50),
-    Command("note.keep", "note_keep", ("ctrl+s", "enter"), "keep", "Keep the note.", _JUDGE, ("note",), 10, True),
+    Command("note.keep", "note_keep", ("enter", "ctrl+s"), "keep", "Keep the note.", _JUDGE, ("note",), 10, True),
     Command("note.cancel", "note_cancel", ("escape",), "leave", "Leave the note as it was.",
             _JUDGE, ("note",), 20, True),
     Command("entity.keep", "keep", ("enter", "ctrl+s"), "keep", "Keep the name and type, or split the name off.",

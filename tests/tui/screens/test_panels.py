@@ -101,7 +101,7 @@ async def test_help_is_always_in_the_footer(opened: Opened, size: tuple[int, int
 @pytest.mark.parametrize(
     ("keys", "shown"),
     [
-        (["e"], "ctrl+s keep  esc leave"),
+        (["e"], "⏎ keep  esc leave"),
         (["slash"], "⏎ keep  esc leave"),
         (["f"], "⏎ open  esc clear"),
         (["tab", "v"], "⏎ keep  esc leave"),

@@ -67,7 +67,8 @@ def _rows(finding: Finding, worth: "Worth | None") -> Iterator[tuple[str, Conten
         told = "".join(f" · {feature.told}" for feature in worth.features)
         yield "worth", Content(f"{worth.score:.2f} = any claim {worth.base:.2f}{told}")
     made = f" · {_when(annotation.modified)} · {_line(annotation.annotator)}" if annotation else ""
-    yield "verdict", Content.assemble((f"{sign.glyph} {sign.word}", sign.style), made)
+    was = f" · was {finding.verdict}" if finding.verdict and (finding.recheck or finding.lost) else ""
+    yield "verdict", Content.assemble((f"{sign.glyph} {sign.word}", sign.style), was, made)
     if finding.recheck:
         yield "changed", changes(finding.was, finding.now)
     if annotation is not None and annotation.found is not None:

@@ -36,6 +36,8 @@ async def test_changed_words_count_as_open_until_one_key_confirms_them(opened: O
         assert waiting.was != waiting.now
         assert desk.session.folder.progress().judged == 0
         desk.go_to_claim(waiting.claim.id)
+        await pilot.press("i")
+        assert "verdict ~ re-check · was disputed · " in str(desk.details.query_one(Static).visual)
         await pilot.press("y")
         await until(pilot, lambda: desk.session.folder.progress().judged == 1)
         assert not any(finding.recheck for finding in desk.session.findings)

@@ -203,7 +203,7 @@ async def test_the_present_source_kept_changes_nothing(opened: Opened, folder: P
         desk = desk_of(pilot)
         await pilot.press("s", "enter")
         await until(pilot, lambda: not desk.query("#panel"))
-        assert desk.status[0] == "claim 1 has these already · nothing changed"
+        assert desk.status[0] == "claim 1 has this source already · nothing changed"
         await pilot.press("s", "escape")
         await until(pilot, lambda: not desk.query("#panel"))
         assert desk.status[0] == "source left as it was"
@@ -220,3 +220,46 @@ async def test_a_statement_can_be_credited_to_somebody(opened: Opened, ferry_cou
         assert (desk.session.findings[0].source, desk.session.findings[0].claim.kind) == ("Mira", "indirect")
         await pilot.press("c")
         assert desk.session.findings[0].verdict is Verdict.CREDIBLE
+
+
+async def test_the_machine_s_source_is_offered_again_and_no_name_twice(opened: Opened, folder: Path) -> None:
+    (folder / "1-alpha.txt").write_text("Rain\n\nThe Mira said that the bridge is shut.\n", encoding="utf-8")
+    async with opened() as pilot:
+        desk = desk_of(pilot)
+        for typed, offered in (("The Mira", ["Mira"]), ("Nikos", ["The Mira", "Mira"])):
+            await pilot.press("s")
+            await until(pilot, lambda: bool(desk.query(WhosePanel)))
+            options = desk.query_one(WhosePanel).query_one("OptionList").options
+            assert [str(option.prompt) for option in options[:-1]] in (offered, offered[:1])
+            await pilot.press(*typed, "enter")
+            await until(pilot, lambda: not desk.query("#panel"))
+        await pilot.press("s", "down")
+        panel = desk.query_one(WhosePanel).query_one("OptionList")
+        assert [str(option.prompt) for option in panel.options] == ["Nikos", "Mira", "no source is named"]
+        await pilot.press("enter")
+        await until(pilot, lambda: not desk.query("#panel"))
+        assert kept(folder) == []
+
+
+@pytest.mark.parametrize("key", ["s", "e"])
+@pytest.mark.parametrize("last", ["enter", "escape"])
+async def test_the_list_over_the_text_comes_back_when_a_panel_goes(opened: Opened, key: str, last: str) -> None:
+    async with opened(size=(80, 24)) as pilot:
+        desk = desk_of(pilot)
+        await to_the_list(pilot)
+        await pilot.press(key, "n")
+        assert not desk.has_class("-findings")
+        await pilot.press(last)
+        await until(pilot, lambda: not desk.query("#panel"))
+        assert desk.has_class("-findings")
+        assert desk.pane.claims.has_focus
+
+
+async def test_a_search_begun_in_the_list_over_the_text_ends_in_the_text(opened: Opened) -> None:
+    async with opened(size=(80, 24)) as pilot:
+        desk = desk_of(pilot)
+        await to_the_list(pilot)
+        await pilot.press("slash", *"cars", "enter")
+        await until(pilot, lambda: not desk.query("#panel"))
+        assert desk.reader.has_focus
+        assert not desk.has_class("-findings")

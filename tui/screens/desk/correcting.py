@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from annotations.analysis.plain_name import name_key
+from annotations.articles import Article
 from annotations.judgement import Finding
 from annotations.text import Span
 from tui.correcting import credit, dismiss, reword
@@ -101,7 +103,7 @@ class Correcting(Marking):
         other = self.session.same_words(span, besides=finding.claim.id)
         if other is not None:
             self.say(f"that is claim {self.session.index(other.claim.id) + 1} already · nothing changed", "$warning")
-        elif self.saved(lambda: self._say_corrected(finding, number, reword(self.session, article, finding, span))):
+        elif self.saved(lambda: self._reword(article, finding, number, span)):
             self.show_findings()
 
     def _return_to_list(self) -> None:
@@ -110,9 +112,15 @@ class Correcting(Marking):
         self.set_class(self.has_class("-narrow"), "-findings")
         self.set_focus(self.pane.claims)
 
-    def _say_corrected(self, before: Finding, number: int, after: Finding) -> None:
+    def _reword(self, article: Article, finding: Finding, number: int, span: Span) -> None:
+        self._say_corrected(finding, number, reword(self.session, article, finding, span), "these words")
+
+    def _credit(self, article: Article, finding: Finding, number: int, source: str) -> None:
+        self._say_corrected(finding, number, credit(self.session, article, finding, source), "this source")
+
+    def _say_corrected(self, before: Finding, number: int, after: Finding, given: str) -> None:
         if after is before:
-            self.say(f"claim {number} has these already · nothing changed")
+            self.say(f"claim {number} has {given} already · nothing changed")
         else:
             self.say(f"✓ corrected: claim {number} · {self.keymap.label('judge.undo')} takes it back", "$success")
 
@@ -122,10 +130,13 @@ class Correcting(Marking):
         if finding is not None and article is not None:
             from tui.widgets.whose import Candidate, WhosePanel
 
-            named = [one for one in self.candidates(finding.claim.span) if one.name != finding.source]
-            present = [Candidate(finding.source, None)] if finding.source else []
+            found = finding.annotation.found if finding.annotation else None
+            sources = [finding.source, found.source if found else ""]
+            known = [Candidate(source, None) for source in dict.fromkeys(sources) if source]
+            keys = {name_key(one.name) for one in known}
+            named = [one for one in self.candidates(finding.claim.span) if name_key(one.name) not in keys]
             about = (article, finding)
-            await self.open_panel(WhosePanel([*present, *named], nobody=not present, about=about, id="panel"))
+            await self.open_panel(WhosePanel([*known, *named], nobody=not finding.source, about=about, id="panel"))
 
     async def on_whose_panel_source_chosen(self, event: "WhosePanel.SourceChosen") -> None:
         """Credit the claim that was asked about; the panel stays while that could not be saved."""
@@ -135,7 +146,7 @@ class Correcting(Marking):
         article, finding = event.about
         number = self.session.index(finding.claim.id) + 1
         name = event.source.name
-        if self.saved(lambda: self._say_corrected(finding, number, credit(self.session, article, finding, name))):
+        if self.saved(lambda: self._credit(article, finding, number, name)):
             await self.close_panel()
             self.show_findings()
 

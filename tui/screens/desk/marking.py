@@ -28,6 +28,8 @@ class Marking(Judging):
 
     _had_keyboard: Widget | None = None
     """What had the keyboard before the panel."""
+    _list_over_text = False
+    """Whether the findings were in the text's place when the panel was opened, and come back."""
 
     async def action_note(self) -> None:
         """Open the note of the current claim."""
@@ -164,6 +166,7 @@ class Marking(Judging):
         """Put a panel under the text, with nothing over it; a note that is being written is kept first."""
         if not await self.keep_panel():
             return
+        self._list_over_text = self.has_class("-findings")
         self.remove_class("-articles", "-findings")
         self._had_keyboard = self.focused
         self.add_class("-panel")
@@ -177,7 +180,11 @@ class Marking(Judging):
         await panels.remove()
         self.remove_class("-panel")
         before = self._had_keyboard
-        if before is not None and before.is_attached and before.focusable:
+        in_list = before in self.pane.lists.values()
+        if in_list and self._list_over_text:
+            self.add_class("-findings")
+        hidden = in_list and self.has_class("-narrow") and not self.has_class("-findings")
+        if before is not None and before.is_attached and before.focusable and not hidden:
             self.set_focus(before)
         else:
             self.return_focus()

@@ -25,9 +25,6 @@ NAME_SAID = 28
 class Naming(Marking):
     """What the analyst does to a name."""
 
-    _list_over_text = False
-    """Whether the list was in the text's place when the panel was opened, and comes back."""
-
     @work(exclusive=True, group="names")
     async def load_proposals(self) -> None:
         """Ask anew which names of the folder may be one thing's, and show it where it matters."""
@@ -55,7 +52,6 @@ class Naming(Marking):
             from tui.widgets.name_panel import NamePanel
 
             parts = session.names.parts(shown, analysis, article.text)
-            self._list_over_text = self.has_class("-findings")
             await self.open_panel(NamePanel(shown, machine, parts, id="panel"))
 
     async def on_name_panel_name_kept(self, event: "NamePanel.NameKept") -> None:
@@ -116,9 +112,6 @@ class Naming(Marking):
 
     async def _close_with(self, said: str, style: str = "$success", names: Iterable[str] = ()) -> None:
         await self.close_panel()
-        if self._list_over_text and self.has_class("-narrow"):
-            self.add_class("-findings")
-            self.set_focus(self.pane.entities)
         if style == "$success":
             self._show_ruled(*names)
         self.say(said, style)

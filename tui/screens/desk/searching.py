@@ -26,6 +26,7 @@ class Searching(Marking):
 
         self._found_from = self.reader.place
         await self.open_panel(FindLine("", id="panel"))
+        self._list_over_text = False  # what is found is in the text
 
     def on_find_line_query_grown(self, event: "FindLine.QueryGrown") -> None:
         """Find what is typed so far."""

@@ -5,7 +5,7 @@ import msgspec
 from annotations.analysis.echoes.heard import Heard, Key
 from annotations.analysis.echoes.relation import CONFLICTS_FIRST, Relation
 
-RULES = "echoes-6"
+RULES = "echoes-7"
 """The version of the rules; it changes whenever they may hear or find something else, so that all is compared anew."""
 
 

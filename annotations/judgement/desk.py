@@ -21,6 +21,7 @@ from annotations.judgement.names import Names
 from annotations.judgement.ports import Store
 from annotations.judgement.stamp import utc_now
 from annotations.judgement.standing import Progress, Standing, standing_of
+from annotations.judgement.wording import CONFIRM
 from annotations.text import AnchorState, Place, Span, reanchor_all
 
 
@@ -132,12 +133,18 @@ class Desk:
             self._store.keep_text(article.version, article.text)
 
     def confirm(self, article: Article, finding: Finding) -> Finding:
-        """Say that the verdict still holds, though the words have changed; it is kept with the words as they are now.
+        """Say that what was said still holds, though the words have changed; it is kept with the words as they are now.
 
         Raises:
             NotSaved: nothing has changed.
         """
-        return self.tag(article, finding, finding.verdict) if finding.verdict else finding
+        if finding.verdict:
+            return self.tag(article, finding, finding.verdict)
+        before = self._keeping.current(article, finding)
+        after = judged_anew(article, finding, before) if before else None
+        if after is None or after == before:
+            return finding
+        return self._keeping.save(CONFIRM, article, finding, before, after)
 
     def clear(self, article: Article, finding: Finding) -> Finding:
         """Take the verdict away; from a mark that has none, the mark itself.

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from annotations.judgement.model import Event
-from annotations.judgement.wording import TAG, what_of
+from annotations.judgement.wording import JUDGING, what_of
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -13,7 +13,7 @@ class Entry(msgspec.Struct, frozen=True):
 
     Attributes:
         at: UTC, ISO 8601 with `Z`.
-        action: tag, clear, note, mark, dismiss, correct, name, undo, redo, restore.
+        action: tag, clear, note, mark, dismiss, correct, confirm, name, undo, redo, restore.
         version: SHA-256 of the article's text that was judged.
         exact: the judged words.
         old, new: the verdict before and after; "" for none.
@@ -55,7 +55,7 @@ def entries(events: Iterable[Event], article_id: str | None = None) -> Iterator[
                 article=now.article.article_id,
                 version=now.anchor.version,
                 exact=now.anchor.exact,
-                what=what_of(change, judged=event.action == TAG),
+                what=what_of(change, judged=event.action in JUDGING),
                 old=(before.verdict or "") if before else "",
                 new=(after.verdict or "") if after else "",
                 old_note=before.note if before else "",

@@ -109,7 +109,7 @@ class Event(msgspec.Struct, frozen=True):
 
     Attributes:
         id: UUIDv7.
-        action: tag, clear, note, mark, dismiss, correct, name, undo or redo.
+        action: tag, clear, note, mark, dismiss, correct, confirm, name, undo or redo.
         undoes: the id of the event that this one takes back or does again; "" otherwise.
         program: the version of the program that wrote it.
         previous: what `chain.link` gives for the event before it; the store fills it in. "" for the first one.

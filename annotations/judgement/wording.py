@@ -4,8 +4,10 @@ from annotations.analysis.type_words import ONE_OF
 from annotations.judgement.model import Change, Event, Naming, Ruling
 from annotations.judgement.timeline import UNDO
 
-TAG = "tag"
-"""The action of a verdict that was given."""
+TAG, CONFIRM = "tag", "confirm"
+"""The actions of a verdict that was given, and of a note or a correction that still holds."""
+JUDGING = frozenset({TAG, CONFIRM})
+"""Those after which words that have changed are the article's work."""
 
 
 def said_of(action: str, event: Event) -> tuple[str, str]:
@@ -14,7 +16,7 @@ def said_of(action: str, event: Event) -> tuple[str, str]:
     about = change.after or change.before
     if action == UNDO and (about is None or about.naming is None):
         change = Change(change.after, change.before)
-    return "undid" if action == UNDO else "redid", what_of(change, judged=event.action == TAG)
+    return "undid" if action == UNDO else "redid", what_of(change, judged=event.action in JUDGING)
 
 
 def what_of(change: Change, *, judged: bool = False) -> str:

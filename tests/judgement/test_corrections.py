@@ -223,3 +223,21 @@ def test_undoing_the_confirmation_of_corrected_words_is_told_as_that(
     desk.confirm(now, next(one for one in desk.open(now, analyse(now)) if one.recheck))
     assert desk.undo().what == "confirmed"
     assert desk.redo().what == "confirmed"
+
+
+def test_a_correction_and_a_note_without_a_verdict_are_confirmed_too(
+    desk, make_desk, correct, make_article, analyse, article, analysis
+):
+    correct.credit(article, desk.open(article, analysis)[BOATS], "the harbour office")
+    desk.note(article, desk.open(article, analysis)[CLOSED], "seen")
+    now = make_article(
+        tuple(line.replace("Nine", "Ten").replace("Sunday", "Monday") for line in article.text.strip().split("\n\n"))
+    )
+    waiting = [one for one in desk.open(now, analyse(now)) if one.recheck]
+    assert len(waiting) == 2
+    for one in waiting:
+        assert not desk.confirm(now, one).recheck
+    for other in (desk, make_desk()):
+        assert not [one for one in other.open(now, analyse(now)) if one.recheck]
+    assert [desk.undo().what, desk.undo().what] == ["confirmed", "confirmed"]
+    assert len([one for one in desk.open(now, analyse(now)) if one.recheck]) == 2

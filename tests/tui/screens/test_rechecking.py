@@ -43,6 +43,21 @@ async def test_changed_words_count_as_open_until_one_key_confirms_them(opened: O
         assert not any(finding.recheck for finding in desk.session.findings)
 
 
+async def test_a_note_without_a_verdict_is_confirmed_by_the_same_key(opened: Opened, folder: Path) -> None:
+    async with opened() as pilot:
+        await pilot.press("e", *"seen", "enter")
+    rewrite(folder, "bridge is shut", "bridge is not shut")
+    async with opened() as pilot:
+        desk = desk_of(pilot)
+        await until(pilot, lambda: "to re-check" in desk.status[0])
+        waiting = next(finding for finding in desk.session.findings if finding.recheck)
+        desk.go_to_claim(waiting.claim.id)
+        await pilot.press("y")
+        await until(pilot, lambda: desk.status[0].startswith("✓ confirmed: claim "))
+        assert desk.status[0][-1].isdigit()
+        assert not any(finding.recheck for finding in desk.session.findings)
+
+
 async def test_words_that_are_gone_stay_in_the_list(opened: Opened, folder: Path) -> None:
     ferry = folder / "2-beta.txt"
     async with opened(ferry) as pilot:

@@ -67,7 +67,8 @@ class Judging(Opening):
         if not finding.recheck:
             self.say("nothing to confirm: the words have not changed")
         elif self.saved(lambda: self.session.confirm(finding)):
-            self.say(f"✓ confirmed: claim {self.session.index(finding.claim.id) + 1}, {finding.verdict}", "$success")
+            verdict = f", {finding.verdict}" if finding.verdict else ""
+            self.say(f"✓ confirmed: claim {self.session.index(finding.claim.id) + 1}{verdict}", "$success")
             if self.session.workplace.settings.config.advance and (following := self.session.next_open()):
                 self.session.current = following.claim.id
             self.show_findings()

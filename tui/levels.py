@@ -64,11 +64,11 @@ class Levels:
         return f"Nobody is quoted here · {key} shows {shows}"
 
     def _listed(self) -> str:
-        more = self.added[self.now] or "none"
+        more = self.added[self.now]
         return {
             Level.ATTRIBUTED: "attributed",
-            Level.WORTH: f"+ {more} worth checking",
-            Level.ALL: f"all, + {more}",
+            Level.WORTH: f"+ {more} worth checking" if more else "no more worth checking",
+            Level.ALL: f"all, {more or 'no'} more",
         }[self.now]
 
 

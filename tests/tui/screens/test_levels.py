@@ -27,7 +27,7 @@ async def test_w_goes_round_the_levels(opened: Opened, ferry_count: Path, size: 
         assert desk.status[0] == "claims: + 2 worth checking"
         await pilot.press("w")
         assert listed(desk) == ["s1", "c1", "s2", "c2", "s3"]
-        assert desk.status[0] == "claims: all, + 3"
+        assert desk.status[0] == "claims: all, 3 more"
         await pilot.press("w")
         assert listed(desk) == ["c1", "c2"]
         assert desk.status[0] == "claims: attributed"
@@ -116,3 +116,13 @@ async def test_statements_are_marked_more_quietly_than_claims(opened: Opened, fe
         assert quiet == {"s1": True, "c1": False, "c2": False, "s3": True}
         await pilot.press("home", "d")
         await until(pilot, lambda: not desk.reader._claims["s1"].quiet)
+
+
+async def test_an_article_without_statements_says_so_at_every_level(opened: Opened) -> None:
+    async with opened() as pilot:
+        desk = desk_of(pilot)
+        said = []
+        for _ in range(3):
+            await pilot.press("w")
+            said.append(desk.status[0])
+        assert said == ["claims: no more worth checking", "claims: all, no more", "claims: attributed"]

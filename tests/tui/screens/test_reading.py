@@ -164,3 +164,13 @@ async def test_what_only_describes_is_listed_and_not_marked_unless_it_bears_arms
         desk.show_entities()
         assert marked == ["Mira", "boats"]
         assert {option.id for option in desk.pane.entities.options} >= {"Mira", "boats", "village", "12"}
+
+
+async def test_the_keys_that_step_through_articles_say_where_there_are_no_more(opened: Opened) -> None:
+    async with opened() as pilot:
+        desk = desk_of(pilot)
+        await pilot.press("left_square_bracket")
+        assert desk.status[0] == "this is the first article"
+        await pilot.press("right_square_bracket", "right_square_bracket", "right_square_bracket")
+        await until(pilot, lambda: desk.status[0] == "this is the last article")
+        assert desk.session.article.path == "3-gamma.txt"

@@ -25,6 +25,8 @@ class Reading(Opening, Keeping):
         if path is not None:
             self.articles.current = path  # at once: the next key may come before this file has been read
             self.open_article(path)
+        elif self.session.article is not None:
+            self.say(f"this is the {'last' if step > 0 else 'first'} article")
 
     def action_versions(self) -> None:
         """Show the text that was judged beside the text as it is now."""

@@ -124,3 +124,13 @@ async def test_a_click_in_the_footer_keeps_a_note(opened: Opened) -> None:
         await pilot.press("e", *"seen")
         await pilot.click("FooterLine", offset=(2, 0))
         await until(pilot, lambda: desk.session.findings[0].note == "seen")
+
+
+async def test_the_footer_has_the_keys_of_the_width_there_is(opened: Opened) -> None:
+    async with opened(size=(140, 40)) as pilot:
+        footer = desk_of(pilot).query_one("FooterLine")
+        assert "a list" not in str(footer.render())
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: "a list" in str(footer.render()))
+        await pilot.resize_terminal(140, 40)
+        await until(pilot, lambda: "a list" not in str(footer.render()))

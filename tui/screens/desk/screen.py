@@ -99,6 +99,7 @@ class DeskScreen(Repeating, Naming, Reading, Searching, Correcting, Detailing, L
     async def on_resize(self) -> None:
         """Let the text lay itself out before the screen is painted for the first time, and not be blank in between."""
         await asyncio.sleep(0)
+        self.show_keys("mark" if self.reader.marking else "")  # a wide screen has other keys
 
     @work
     async def begin(self) -> None:

@@ -34,6 +34,8 @@ def attribution(finding: Finding) -> Content:
         source = "the article" if finding.claim.kind is Kind.ASSERTION else "unnamed source"
     if cue.lower() == "according to":
         return Content.assemble((f"{cue} ", "$text-muted"), (source, "bold"))
+    if f" {source} ".lower() in f" {cue} ".lower():
+        return Content.styled(cue, "bold")  # "by their own account"
     return Content.assemble((source, "bold"), (f" {cue}" if cue else "", "$text-muted"))
 
 

@@ -7,6 +7,7 @@ worth saving, and ends as soon as the pipe it reads from closes, so it never out
 import gc
 import importlib
 import queue
+from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO, Protocol
 
 from annotations.analysis.model import Analysis
@@ -20,6 +21,9 @@ class Analyser(Protocol):
 
     def analyse(self, article: Article) -> Analysis:
         """Find the entities and claims of one article."""
+
+    def analyse_many(self, articles: Iterable[Article]) -> Iterator[tuple[Article, Analysis]]:
+        """The same for several, in order."""
 
 
 def spacy_analyser(model: str) -> tuple[Analyser, str]:
@@ -60,7 +64,21 @@ def _answer(requests: "queue.SimpleQueue[Request]", replies: BinaryIO) -> None:
     while True:
         request = requests.get()
         if isinstance(request, Ask):
-            send(replies, _analysed(analyser, request.article))
+            for reply in _analysed_all(analyser, request.articles):
+                send(replies, reply)
+
+
+def _analysed_all(analyser: Analyser, articles: Sequence[Article]) -> Iterator[Found | Refused]:
+    """What becomes of each article, in order; after a fault those that are left are read one by one."""
+    done = 0
+    if len(articles) > 1:
+        try:
+            for _, analysis in analyser.analyse_many(articles):
+                yield Found(analysis)
+                done += 1
+        except Exception:  # noqa: BLE001, S110 - which article it was, and why, is told by reading them one by one
+            pass
+    yield from (_analysed(analyser, article) for article in articles[done:])
 
 
 def _analysed(analyser: Analyser, article: Article) -> Found | Refused:

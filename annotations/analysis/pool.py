@@ -9,8 +9,10 @@ from annotations.analysis.messages import Analysed, ChildLost, Failed, Message
 from annotations.analysis.worker import SPACY, Worker
 from annotations.articles.model import Article
 
-IN_HAND = 2
-"""Articles a worker holds: the one it reads, and the next, so that its process never waits for this one."""
+TOGETHER = 3
+"""Articles that a process reads at a time: the model's layers take a tenth less time for one when there are more."""
+IN_HAND = 2 * TOGETHER
+"""Articles a worker holds: those it reads, and the next, so that its process never waits for this one."""
 RESTARTS = 8
 """How often each worker replaces its process; an article that fells its reader costs two of them."""
 READERS = 2
@@ -35,7 +37,14 @@ class Pool:
     def __init__(self, model: str, jobs: int, *, factory: str = SPACY) -> None:
         self._arriving: queue.SimpleQueue[tuple[int, Message]] = queue.SimpleQueue()
         self._workers = [
-            Worker(model, partial(self._arrived, number), factory=factory, restarts=RESTARTS, niceness=0)
+            Worker(
+                model,
+                partial(self._arrived, number),
+                factory=factory,
+                restarts=RESTARTS,
+                niceness=0,
+                together=TOGETHER,
+            )
             for number in range(jobs)
         ]
         self._in_hand: list[dict[str, Article]] = [{} for _ in self._workers]

@@ -20,9 +20,9 @@ class Hello(msgspec.Struct, frozen=True, tag=True):
 
 
 class Ask(msgspec.Struct, frozen=True, tag=True):
-    """Analyse this article."""
+    """Analyse these articles, and reply to each in this order; several at once take less time than one by one."""
 
-    article: Article
+    articles: tuple[Article, ...]
 
 
 class Ready(msgspec.Struct, frozen=True, tag=True):
@@ -38,13 +38,13 @@ class Unfit(msgspec.Struct, frozen=True, tag=True):
 
 
 class Found(msgspec.Struct, frozen=True, tag=True):
-    """What the pipeline found in the article asked for."""
+    """What the pipeline found in an article asked for."""
 
     analysis: Analysis
 
 
 class Refused(msgspec.Struct, frozen=True, tag=True):
-    """The article asked for can't be analysed; the process lives on."""
+    """An article asked for can't be analysed; the process lives on."""
 
     reason: str
 

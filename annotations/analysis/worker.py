@@ -6,7 +6,7 @@ import os
 import selectors
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 
 import msgspec
@@ -44,6 +44,7 @@ class Worker:
         factory: `module:function` of the analyser that the child builds.
         restarts: how often a lost child is replaced.
         niceness: how far the child steps back for other processes.
+        together: how many articles it is given at a time, when so many are queued; one by one once a child was lost.
     """
 
     def __init__(
@@ -54,6 +55,7 @@ class Worker:
         factory: str = SPACY,
         restarts: int = RESTARTS,
         niceness: int = NICENESS,
+        together: int = 1,
     ) -> None:
         self._hello = Hello(factory, model)
         self._deliver = deliver
@@ -67,6 +69,7 @@ class Worker:
         self._done = self._total = 0
         self._restarts = restarts
         self._niceness = niceness
+        self._together = together
         self._given_up = ""
         self._stopping = False
         self._child: Process | None = None
@@ -189,7 +192,7 @@ class Worker:
 
     def _live(self) -> None:
         """Serve the queue with one child, from its start to its end."""
-        reading: Article | None = None
+        reading: deque[Article] = deque()
         try:
             child = self._start_child()
         except OSError as reason:
@@ -201,11 +204,9 @@ class Worker:
             send(child.requests, self._hello)
             self._greeted(child)
             while not self._stopping and not self._given_up:
-                reading = self._next(child)
+                reading.extend(self._next(child))
                 self._tell_fewer()
-                if reading is not None:
-                    self._read(child, reading)
-                    reading = None
+                self._read(child, reading)
         except (OSError, EOFError, msgspec.MsgspecError):
             self._lost(child.last_words(), reading)
         finally:
@@ -231,8 +232,8 @@ class Worker:
             case Unfit(reason):
                 self._give_up(reason)
 
-    def _next(self, child: Process) -> Article | None:
-        """The next article to read; None after a wait in which something changed.
+    def _next(self, child: Process) -> list[Article]:
+        """The next articles to read; none after a wait in which something changed.
 
         Raises:
             EOFError: the child ended while it had nothing to do.
@@ -240,7 +241,7 @@ class Worker:
         with self._lock:
             if self._queue:
                 self._room.notify_all()
-                return self._queue.popleft()
+                return [self._queue.popleft() for _ in range(min(self._together, len(self._queue)))]
         with selectors.DefaultSelector() as selector:
             selector.register(self._wake_read, selectors.EVENT_READ)
             selector.register(child.replies, selectors.EVENT_READ)
@@ -248,19 +249,26 @@ class Worker:
         if child.replies in ready:
             raise EOFError
         os.read(self._wake_read, 4096)
-        return None
+        return []
 
-    def _read(self, child: Process, article: Article) -> None:
-        """Have one article analysed and deliver the outcome."""
+    def _read(self, child: Process, reading: deque[Article]) -> None:
+        """Have articles analysed and deliver each outcome; what has none yet is left in `reading`."""
+        if not reading:
+            return
         # A file name of undecodable bytes can't cross the pipe as it is, and the analysis needs no path.
-        named = msgspec.structs.replace(article, id="", path="", title=one_line(article.title))
-        send(child.requests, Ask(named))
-        match receive_reply(child.replies):
-            case Found(analysis):
-                claims = count_outside_tail(analysis.claims, article.tail_start)
-                self._finish(article, Analysed(article.version, article.path, analysis, claims))
-            case Refused(reason):
-                self._finish(article, Failed(article.version, article.path, reason))
+        send(
+            child.requests,
+            Ask(tuple(msgspec.structs.replace(a, id="", path="", title=one_line(a.title)) for a in reading)),
+        )
+        while reading:
+            reply = receive_reply(child.replies)
+            article = reading.popleft()
+            match reply:
+                case Found(analysis):
+                    claims = count_outside_tail(analysis.claims, article.tail_start)
+                    self._finish(article, Analysed(article.version, article.path, analysis, claims))
+                case Refused(reason):
+                    self._finish(article, Failed(article.version, article.path, reason))
 
     def _finish(self, article: Article, outcome: Analysed | Failed) -> None:
         """Strike the article off and tell what became of it."""
@@ -284,20 +292,27 @@ class Worker:
         if fewer:
             self._tell(progress)
 
-    def _lost(self, reason: str, reading: Article | None) -> None:
-        """The child is gone: tell it, put the article it was reading last in the queue, or give up."""
+    def _lost(self, reason: str, reading: Sequence[Article]) -> None:
+        """The child is gone: tell it, put what it was reading last in the queue, or give up.
+
+        Of several articles it is not known which one felled it: they are read one by one then, and neither they nor the
+        number of restarts pay for it.
+        """
         if self._stopping:
             return
-        again = self._restarts > 0
-        self._restarts -= 1
+        one_known = len(reading) < 2
+        again = self._restarts > 0 or not one_known
+        self._restarts -= one_known
         self._tell(ChildLost(reason, restarted=again))
-        if reading is not None:
-            attempts = self._attempts[reading.version] = self._attempts.get(reading.version, 0) + 1
+        for article in reading:
+            attempts = self._attempts.get(article.version, 0) + one_known
+            self._attempts[article.version] = attempts
             if again and attempts < ATTEMPTS:
                 with self._lock:
-                    self._queue.append(reading)
+                    self._queue.append(article)
             else:
-                self._finish(reading, Failed(reading.version, reading.path, reason))
+                self._finish(article, Failed(article.version, article.path, reason))
+        self._together = 1
         if not again:
             self._given_up = reason
 

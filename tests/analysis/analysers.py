@@ -10,7 +10,14 @@ from annotations.articles.model import Article
 from annotations.text import Span
 
 
-class Obedient:
+class OneByOne:
+    """Reads several articles one after another."""
+
+    def analyse_many(self, articles):
+        return ((article, self.analyse(article)) for article in articles)
+
+
+class Obedient(OneByOne):
     """Runs the first word of the article's text as an order; without one it finds a claim over the whole text."""
 
     def analyse(self, article: Article) -> Analysis:
@@ -41,7 +48,7 @@ def surroundings(model: str) -> tuple[Obedient, str]:
     return Obedient(), f"{os.nice(0)} {os.environ['OMP_NUM_THREADS']} {os.getsid(0) == os.getpid()}"
 
 
-class Surrounded:
+class Surrounded(OneByOne):
     """Tells of its process in the name of the pipeline."""
 
     def analyse(self, article: Article) -> Analysis:

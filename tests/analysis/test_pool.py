@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotations.analysis.messages import Analysed, ChildLost, Failed
-from annotations.analysis.pool import NoWorkerLeftError, Pool
+from annotations.analysis.pool import IN_HAND, NoWorkerLeftError, Pool
 from annotations.articles.model import Article
 
 HERE = Path(__file__).parent
@@ -60,7 +60,7 @@ def test_articles_are_taken_as_they_are_needed() -> None:
         reading = pool.analyse(endless())
         for _ in range(3):
             next(reading)
-    assert len(taken) <= 3 + 2 * 2
+    assert len(taken) <= 3 + 2 * IN_HAND
 
 
 def test_an_article_that_fails_is_told_and_the_others_go_on() -> None:

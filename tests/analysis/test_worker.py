@@ -60,9 +60,11 @@ def start(monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
     monkeypatch.syspath_prepend(HERE)
     workers: list[Worker] = []
 
-    def started(factory: str = "obedient", model: str = "", asked: tuple[str, ...] = ()) -> tuple[Worker, Inbox]:
+    def started(
+        factory: str = "obedient", model: str = "", asked: tuple[str, ...] = (), together: int = 1
+    ) -> tuple[Worker, Inbox]:
         inbox = Inbox()
-        worker = Worker(model, inbox.arriving.put, factory=f"analysers:{factory}")
+        worker = Worker(model, inbox.arriving.put, factory=f"analysers:{factory}", together=together)
         workers.append(worker)
         worker.ask(map(article, asked))
         worker.start()
@@ -213,6 +215,22 @@ def test_an_article_that_kills_its_reader_twice_fails_and_takes_no_other_along(s
     worker.ask([article("later")])
     (later,) = inbox.outcomes(1)
     assert later == Failed(article("later").version, "later.txt", "the analysis process was killed (SIGKILL)")
+
+
+@pytest.mark.parametrize("together", [3, 9])
+def test_of_several_articles_read_together_only_the_one_that_kills_its_reader_fails(
+    start: Start, together: int
+) -> None:
+    _, inbox = start(asked=("a", "DIE", "b", "c"), together=together)
+    outcomes = {outcome.path: type(outcome) for outcome in inbox.outcomes(4)}
+    assert outcomes == {"a.txt": Analysed, "b.txt": Analysed, "c.txt": Analysed, "DIE.txt": Failed}
+    assert [loss.restarted for loss in inbox.losses()] == [True, True, False]
+
+
+def test_of_several_articles_read_together_each_has_its_own_outcome(start: Start) -> None:
+    _, inbox = start(asked=("a", "RAISE halt", "b"), together=3)
+    assert [type(outcome) for outcome in inbox.outcomes(3)] == [Analysed, Failed, Analysed]
+    assert not inbox.losses()
 
 
 def test_a_child_that_dies_while_idle_is_told_and_replaced(start: Start) -> None:

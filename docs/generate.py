@@ -29,7 +29,7 @@ def keys() -> str:
 
 def keys_in_short() -> str:
     """The keys that work in every pane, those that judge first."""
-    order = (Group.JUDGE, Group.FIND, Group.READ)
+    order = (Group.JUDGE, Group.CORRECT, Group.FIND, Group.READ)
     shown = [r for group in order for r in commands() if r.group is group and {"app", "main"} & set(r.scopes)]
     return "\n".join(["| key | does |", "|---|---|", *(f"| {_pressed(row)} | {row.help} |" for row in shown)])
 

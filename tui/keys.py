@@ -14,6 +14,7 @@ class Group(StrEnum):
 
     READ = "read"
     JUDGE = "judge"
+    CORRECT = "correct"
     FIND = "find"
 
 
@@ -68,7 +69,7 @@ TYPED_SCOPES = frozenset({"filter", "find", "note", "entity", "whose"})
 """Scopes in which letters are written, and are no keys."""
 
 _PANES = ("list", "reader")
-_READ, _JUDGE, _FIND = Group.READ, Group.JUDGE, Group.FIND
+_READ, _JUDGE, _CORRECT, _FIND = Group.READ, Group.JUDGE, Group.CORRECT, Group.FIND
 
 # fmt: off
 _COMMANDS = (
@@ -105,11 +106,11 @@ _COMMANDS = (
     Command("app.quit", "quit", ("q",), "quit", "Quit; there is never anything unsaved.", _READ, ("app",)),
 
     Command("judge.credible", "judge('credible')", ("c",), "credible",
-            "Judge the claim: verdict credible.", _JUDGE, ("main",), 10),
+            "Judge: verdict credible.", _JUDGE, ("main",), 10),
     Command("judge.disputed", "judge('disputed')", ("d",), "disputed",
-            "Judge the claim: verdict disputed.", _JUDGE, ("main",), 20),
+            "Judge: verdict disputed.", _JUDGE, ("main",), 20),
     Command("judge.propaganda", "judge('propaganda')", ("p",), "propaganda",
-            "Judge the claim: verdict propaganda.", _JUDGE, ("main",), 30),
+            "Judge: verdict propaganda.", _JUDGE, ("main",), 30),
     Command("judge.clear", "clear_verdict", ("x",), "clear", "Take the verdict off the judged claim.",
             _JUDGE, ("main",)),
     Command("judge.confirm", "confirm", ("y",), "confirm", "Confirm a verdict whose words have changed.",
@@ -125,44 +126,45 @@ _COMMANDS = (
             "List the article's own statements, too: those worth checking, then all.", _JUDGE, ("main",)),
     Command("claim.details", "claim_details", ("i",), "details",
             "Show everything that is known of the claim, or close it.", _JUDGE, ("main",)),
-    Command("claim.source", "claim_source", ("s",), "whose", "Say whose claim it is.", _JUDGE, ("main",)),
+    Command("claim.source", "claim_source", ("s",), "whose", "Say whose claim it is.", _CORRECT, ("main",)),
     Command("mark.start", "mark", ("v",), "mark",
             "Mark words of the text to make a claim of them; in the lists, correct the claim or the entity.",
-            _JUDGE, ("main",)),
+            _CORRECT, ("main",)),
+    Command("names.show", "names", ("M",), "names", "Show the names that may be one thing's, over all articles.",
+            _CORRECT, ("main",)),
     Command("claim.dismiss", "dismiss_claim", ("backspace",), "no claim",
-            "Say that this is no claim; among all claims, that it is one again.", _JUDGE, ("claims",)),
-    Command("mark.left", "caret('left')", ("h", "left"), "left", "Extend to the left.", _JUDGE, ("mark",)),
-    Command("mark.right", "caret('right')", ("l", "right"), "right", "Extend to the right.", _JUDGE, ("mark",)),
-    Command("mark.down", "caret('down')", ("j", "down"), "down", "Extend a line down.", _JUDGE, ("mark",)),
-    Command("mark.up", "caret('up')", ("k", "up"), "up", "Extend a line up.", _JUDGE, ("mark",)),
-    Command("mark.word", "caret('word')", ("w",), "word", "Extend by a word.", _JUDGE, ("mark",), 10),
+            "Say that this is no claim; among all claims, that it is one again.", _CORRECT, ("claims",)),
+    Command("names.same", "rule_same", ("=",), "one", "The two names are one thing's, in every article.",
+            _CORRECT, ("entities", "names")),
+    Command("names.different", "rule_different", ("-",), "two", "The two names are two things', in every article.",
+            _CORRECT, ("entities", "names")),
+    Command("mark.left", "caret('left')", ("h", "left"), "left", "Extend to the left.", _CORRECT, ("mark",)),
+    Command("mark.right", "caret('right')", ("l", "right"), "right", "Extend to the right.", _CORRECT, ("mark",)),
+    Command("mark.down", "caret('down')", ("j", "down"), "down", "Extend a line down.", _CORRECT, ("mark",)),
+    Command("mark.up", "caret('up')", ("k", "up"), "up", "Extend a line up.", _CORRECT, ("mark",)),
+    Command("mark.word", "caret('word')", ("w",), "word", "Extend by a word.", _CORRECT, ("mark",), 10),
     Command("mark.word_back", "caret('word_back')", ("b",), "word back", "Take in a word to the left.",
-            _JUDGE, ("mark",), 20),
+            _CORRECT, ("mark",), 20),
     Command("mark.line_start", "caret('line_start')", ("0", "home"), "line start", "Extend to the line's start.",
-            _JUDGE, ("mark",)),
+            _CORRECT, ("mark",)),
     Command("mark.line_end", "caret('line_end')", ("$", "end"), "line end", "Extend to the line's end.",
-            _JUDGE, ("mark",), 30),
+            _CORRECT, ("mark",), 30),
     Command("mark.swap", "caret('swap')", ("o",), "other end", "Go to the other end of the marked words.",
-            _JUDGE, ("mark",)),
+            _CORRECT, ("mark",)),
     Command("mark.keep", "mark_keep", ("enter",), "keep", "Make a claim of the words marked, or correct one.",
-            _JUDGE, ("mark",), 40),
-    Command("mark.cancel", "mark_cancel", ("escape",), "leave", "Stop marking.", _JUDGE, ("mark",), 50),
+            _CORRECT, ("mark",), 40),
+    Command("mark.cancel", "mark_cancel", ("escape",), "leave", "Stop marking.", _CORRECT, ("mark",), 50),
     Command("note.keep", "note_keep", ("enter", "ctrl+s"), "keep", "Keep the note.", _JUDGE, ("note",), 10, True),
     Command("note.cancel", "note_cancel", ("escape",), "leave", "Leave the note as it was.",
             _JUDGE, ("note",), 20, True),
     Command("entity.keep", "keep", ("enter", "ctrl+s"), "keep", "Keep the name and type, or split the name off.",
-            _JUDGE, ("entity",), 10, True),
+            _CORRECT, ("entity",), 10, True),
     Command("entity.down", "choose(1)", ("down", "tab"), "down", "Go down among the types and names to split off.",
-            _JUDGE, ("entity",), 0, True),
+            _CORRECT, ("entity",), 0, True),
     Command("entity.up", "choose(-1)", ("up", "shift+tab"), "up", "Go up among the types and names to split off.",
-            _JUDGE, ("entity",), 0, True),
-    Command("entity.cancel", "leave", ("escape",), "leave", "Leave the name as it is.", _JUDGE, ("entity",), 20, True),
-    Command("names.show", "names", ("M",), "names", "Show the names that may be one thing's, over all articles.",
-            _JUDGE, ("main",)),
-    Command("names.same", "rule_same", ("=",), "one", "The two names are one thing's, in every article.",
-            _JUDGE, ("entities", "names")),
-    Command("names.different", "rule_different", ("-",), "two", "The two names are two things', in every article.",
-            _JUDGE, ("entities", "names")),
+            _CORRECT, ("entity",), 0, True),
+    Command("entity.cancel", "leave", ("escape",), "leave", "Leave the name as it is.",
+            _CORRECT, ("entity",), 20, True),
 
     Command("question.yes", "answer(True)", ("enter",), "yes", "Yes.", _JUDGE, ("question",)),
     Command("question.no", "answer(False)", ("escape",), "no", "No.", _JUDGE, ("question",)),

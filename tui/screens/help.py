@@ -16,12 +16,12 @@ from tui.keymap import Keymap
 from tui.keys import SCOPES, Command, Group, bindings_for, bindings_of, commands, key_label
 from tui.screens.dialog import Dialog
 
-HIDDEN_SCOPES = frozenset({"filter", "find", "note", "dialog", "question", "export"})
+HIDDEN_SCOPES = frozenset({"filter", "find", "note", "entity", "dialog", "question", "export"})
 """Where the keys stand beside the line one types in, or at the edge of the window."""
 
-ORDER = (Group.JUDGE, Group.FIND, Group.READ)
+ORDER = (Group.JUDGE, Group.FIND, Group.CORRECT, Group.READ)
 """Judging is what one asks about in the middle of work; how to move is found without asking."""
-COLUMNS = {100: ((0,), (1,), (2,)), 76: ((0,), (1, 2)), 0: ((0, 1, 2),)}
+COLUMNS = {100: ((0, 1), (2,), (3,)), 76: ((0, 1), (2, 3)), 0: ((0, 1, 2, 3),)}
 """From how many columns of the terminal on which places in `ORDER` stand in which column."""
 KEY_CELLS = 10
 """Cells for the keys of a command; two of them stand in it side by side."""
@@ -101,7 +101,7 @@ class HelpScreen(Dialog[None]):
         shown = [row for row in commands() if row.group is group and not HIDDEN_SCOPES & set(row.scopes)]
         lines = [Content.styled(group.value.capitalize(), "bold $accent")]
         for scopes, rows in groupby(shown, key=lambda row: row.scopes):
-            if scopes not in {("app",), ("main",)} and len(scopes) == 1:
+            if not {"app", "main", "reader"} & set(scopes):
                 lines.append(Content.styled(SCOPES[scopes[0]], "$text-muted italic"))
             lines += [self._line(row, cells) for row in rows]
         return Content("\n").join(lines)

@@ -47,6 +47,7 @@ def test_a_note_is_not_obeyed(session: PtySession) -> None:
 
 
 def test_words_are_marked_and_not_judged(session: PtySession) -> None:
+    session.press("escape")  # to the text, where marking makes a claim; in the list it corrects one
     session.send("vwwdcp")
     session.until("makes a claim")
     session.press("escape", "d")
@@ -86,7 +87,7 @@ def test_a_verdict_is_for_the_article_that_the_keys_before_it_opened(session: Pt
 
 def test_two_tabs_go_two_panes(session: PtySession) -> None:
     session.press("tab", "tab")
-    session.press("enter")
+    session.press("tab", "enter")
     session.press("tab", "tab")
     session.press("tab", "enter")
     session.until("mention 1 of 2")
@@ -202,6 +203,7 @@ def test_a_filter_opens_its_article_before_the_verdict_behind_it(session: PtySes
 
 
 def test_whose_claim_it_is_may_be_typed_ahead(session: PtySession, folder: Path) -> None:
+    session.press("escape")
     session.send("vww\rcd pd\rc")
     session.until("judged 1 of")
     session.press("q")

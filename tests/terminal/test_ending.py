@@ -58,14 +58,20 @@ def left_whole(session: PtySession, but: tuple[str, ...] = ()) -> None:
     assert "Traceback" not in stream
 
 
-def child_of(session: PtySession) -> int:
-    """The process id of the analysis."""
+def children_of(session: PtySession) -> dict[str, int]:
+    """The process ids of what the program has started, by the module that each runs."""
     children = Path(f"/proc/{session.process.pid}/task/{session.process.pid}/children")
     if not children.exists():
         pytest.skip("the children of a process are known on Linux only")
     tasks = Path(f"/proc/{session.process.pid}/task").glob("*/children")
-    (child,) = [int(pid) for task in tasks for pid in task.read_text().split()]
-    return child
+    pids = [int(pid) for task in tasks for pid in task.read_text().split()]
+    commands = {pid: Path(f"/proc/{pid}/cmdline").read_text().split("\0") for pid in pids if not ended(pid)}
+    return {command[command.index("-m") + 1]: pid for pid, command in commands.items() if "-m" in command}
+
+
+def child_of(session: PtySession) -> int:
+    """The process id of the analysis."""
+    return children_of(session)["annotations.analysis.child"]
 
 
 def ended(pid: int) -> bool:
@@ -91,22 +97,24 @@ def judged(folder: Path) -> list[str]:
 def test_a_signal_ends_it_and_leaves_the_terminal_whole(start: Start, folder: Path, number: signal.Signals) -> None:
     session = start(folder)
     session.until("judged 0 of 5")
-    child = child_of(session)
+    children = children_of(session).values()
     session.signal(number)
     assert session.wait() == 128 + number
     left_whole(session)
-    session.until(lambda: ended(child))
+    assert children
+    session.until(lambda: all(map(ended, children)))
 
 
 def test_quitting_leaves_the_terminal_whole(start: Start, folder: Path) -> None:
     session = start(folder)
     session.until("judged 0 of 5")
-    child = child_of(session)
+    children = children_of(session).values()
     session.press("d", "q")
     assert session.wait() == 0, session.text
     left_whole(session)
     assert judged(folder) == ["disputed"]
-    session.until(lambda: ended(child))
+    assert children
+    session.until(lambda: all(map(ended, children)))
 
 
 def test_a_closed_window_ends_it_with_every_verdict_kept_and_nothing_to_complain_of(
@@ -114,13 +122,14 @@ def test_a_closed_window_ends_it_with_every_verdict_kept_and_nothing_to_complain
 ) -> None:
     session = start(folder)
     session.until("judged 0 of 5")
-    child = child_of(session)
+    children = children_of(session).values()
     session.press("p")
     session.until("judged 1 of 5")
     session.hang_up()
     assert session.process.wait(PATIENCE) == 128 + signal.SIGHUP
     assert judged(folder) == ["propaganda"]
-    assert ended(child)
+    assert children
+    assert all(map(ended, children))
     assert list(Path(env["XDG_STATE_HOME"]).rglob("failure-*")) == []
 
 
@@ -135,7 +144,7 @@ def test_a_window_that_is_closed_while_much_is_drawn_ends_it_as_any_other(start:
 def test_a_kill_loses_nothing_that_was_acknowledged(start: Start, folder: Path) -> None:
     session = start(folder)
     session.until("judged 0 of 5")
-    child = child_of(session)
+    children = children_of(session).values()
     session.press("c", "d")
     session.until("saved: claim 2, disputed")
     session.signal(signal.SIGKILL)
@@ -146,7 +155,7 @@ def test_a_kill_loses_nothing_that_was_acknowledged(start: Start, folder: Path) 
     again.until("disputed · indirect")
     again.press("u")
     again.until("judged 1 of 5")
-    again.until(lambda: ended(child))
+    again.until(lambda: all(map(ended, children)))
 
 
 def test_a_stopped_program_gives_the_terminal_back_and_takes_it_again(start: Start, folder: Path) -> None:

@@ -21,7 +21,7 @@ def free_names(
         pages: words, kept candidates, all candidates.
     """
     borne = {
-        plain(one.name or words.text[one.start : one.end])
+        plain(_borne(words.text[one.start : one.end], one.name))
         for words, kept, _ in pages
         for one in kept
         if not (one.nominal or one.label in _ARMS)
@@ -34,6 +34,11 @@ def free_names(
         )
         result.append((words, [part for one in kept for part in _freed(words, one, names, borne)]))
     return result
+
+
+def _borne(written: str, name: str) -> str:
+    """The name that a mention shows; "ISW" shows its long form nowhere, though it is another name of the same."""
+    return written if written.isupper() and written.isalpha() else name or written
 
 
 def _freed(words: Words, one: Candidate, names: Sequence[Candidate], borne: set[str]) -> Iterator[Candidate]:

@@ -6,6 +6,7 @@ from functools import cache
 from annotations.analysis.entities.gazetteer import names, nations
 from annotations.analysis.entities.noun_phrase import left_edge
 from annotations.analysis.entities.phrases import Phrases, lexicon
+from annotations.analysis.entities.proper_name import in_name
 from annotations.analysis.entities.words import Candidate, Words
 from annotations.analysis.model import Label
 
@@ -38,6 +39,8 @@ def _with_domain(words: Words, j: int) -> int:
     listed = names().at(words, first)
     if not listed or not words.capital(first) or words.texts[listed[0] : listed[0] + 1] == ["'s"]:
         return j
+    if listed[0] < len(words) and in_name(words, listed[0]):
+        return j  # "commander of the Kakhovka Brigade": the place is a part of a longer name
     return listed[0]
 
 

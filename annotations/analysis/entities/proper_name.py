@@ -23,6 +23,12 @@ def _before_of() -> frozenset[str]:
     return frozenset(lexicon("grammar")["before_of"])
 
 
+@cache
+def _days() -> frozenset[str]:
+    """Words after which "on" tells when: "the Harbour Union on Monday"."""
+    return frozenset(word.lower() for kind in ("weekdays", "months") for word in lexicon("numbers")[kind])
+
+
 def in_name(words: Words, i: int) -> bool:
     """Whether word `i` may be part of a name: it has a capital and is no article, preposition or number word."""
     return words.capital(i) and words.texts[i][0].isalpha() and words.lower[i] not in _not_in_names()
@@ -60,7 +66,7 @@ def name_end(words: Words, j: int) -> int:
     if j + 1 >= len(words) or words.lower[j] not in ("of", "for", "on") or words.starts[j] != words.ends[j - 1] + 1:
         return 0
     end = _past_article(words, j + 1)
-    if end >= len(words) or not in_name(words, end):
+    if end >= len(words) or not in_name(words, end) or (words.lower[j] == "on" and words.lower[end] in _days()):
         return 0
     while end < min(len(words), j + _LONGEST):
         if in_name(words, end) or words.texts[end] == "-":

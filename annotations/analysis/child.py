@@ -4,6 +4,7 @@ It is started as `python -P -m annotations.analysis.child NICENESS` by `annotati
 worth saving, and ends as soon as the pipe it reads from closes, so it never outlives the program that started it.
 """
 
+import contextlib
 import gc
 import importlib
 import queue
@@ -72,12 +73,10 @@ def _analysed_all(analyser: Analyser, articles: Sequence[Article]) -> Iterator[F
     """What becomes of each article, in order; after a fault those that are left are read one by one."""
     done = 0
     if len(articles) > 1:
-        try:
+        with contextlib.suppress(Exception):  # whose fault it was, and why, is told by reading the rest one by one
             for _, analysis in analyser.analyse_many(articles):
                 yield Found(analysis)
                 done += 1
-        except Exception:  # noqa: BLE001, S110 - which article it was, and why, is told by reading them one by one
-            pass
     yield from (_analysed(analyser, article) for article in articles[done:])
 
 

@@ -162,21 +162,26 @@ def _streamed(
     waiting: Waiting,
     refuse: Refuse,
 ) -> Iterator[tuple[File, Article, Analysis]]:
-    """Run the pipeline over `articles`, which fill `waiting` as they are taken."""
+    """Run the pipeline over `articles`, which fill `waiting` as they are taken.
+
+    When it stumbles, what is waiting is read one by one, which tells whose fault it was, and why; then it goes on.
+    """
+    stream = pipeline.analyse_many(articles)
     while True:
         try:
-            for _, analysis in pipeline.analyse_many(articles):
-                yield from _known(waiting)
-                file, article, _ = waiting.popleft()
-                keep(file, article, analysis)
-                yield file, article, analysis
+            found = next(stream, None)
         except Exception:
             if not waiting:
                 raise
-            # Which article it was, and why, is told by reading them one by one.
             yield from _one_by_one(pipeline, waiting, refuse)
-        else:
+            stream = pipeline.analyse_many(articles)
+            continue
+        if found is None:
             return
+        yield from _known(waiting)
+        file, article, _ = waiting.popleft()
+        keep(file, article, found[1])
+        yield file, article, found[1]
 
 
 def _one_by_one(pipeline: "Pipeline", waiting: Waiting, refuse: Refuse) -> Iterator[tuple[File, Article, Analysis]]:

@@ -65,18 +65,12 @@ def counts(tokens: Sequence[str]) -> list[Count]:
     lower = [token.lower() for token in tokens]
     found, i = [], 0
     while i < len(lower):
-        if not opens(lower[i]):
+        quantity = quantity_at(lower, i)
+        if quantity is None:
             i += 1
             continue
-        low, high, end = vague(lower, i)
-        value, start = low, i
-        if end == i:
-            value, end = number(lower, i)
-            if end == i or _is_no_count(lower, i, end):
-                i = max(end, i + 1)
-                continue
-            low, high, start = bounds(lower, i, value)
-        elif _is_no_count(lower, i, end):
+        low, high, value, start, end = quantity[:5]
+        if _is_no_count(lower, i, end):
             i = end
             continue
         of, last = what(lower, end)
@@ -113,6 +107,38 @@ def small_numbers() -> dict[str, int]:
     return {name: n for n, name in enumerate(names[:19], 1)} | {
         name: n for n, name in zip(range(20, 100, 10), names[19:27], strict=True)
     }
+
+
+class Quantity(NamedTuple):
+    """A number as it is written.
+
+    Attributes:
+        low, high: the least and the most it can mean.
+        value: as it is written; the least one of "dozens".
+        start, end: its words, with "more than" and the like before it.
+        exact: a number is written, not "dozens".
+    """
+
+    low: float
+    high: float
+    value: float
+    start: int
+    end: int
+    exact: bool
+
+
+def quantity_at(lower: Sequence[str], i: int) -> Quantity | None:
+    """The number that begins at word `i`; None when there is none."""
+    if not opens(lower[i]):
+        return None
+    low, high, end = vague(lower, i)
+    if end > i:
+        return Quantity(low, high, low, i, end, exact=False)
+    value, end = number(lower, i)
+    if end == i:
+        return None
+    low, high, start = bounds(lower, i, value)
+    return Quantity(low, high, value, start, end, exact=True)
 
 
 @lru_cache(maxsize=65536)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from annotations.analysis.echoes.counts import CURRENCIES, DIGITS, YEAR, bounds, number, opens, vague, what
+from annotations.analysis.echoes.counts import CURRENCIES, DIGITS, YEAR, quantity_at, what
 from annotations.analysis.echoes.lexicon import tables, words
 
 _WAYS = frozenset(["by", "to", "from"])
@@ -44,17 +44,14 @@ def figures(tokens: Sequence[str], lower: Sequence[str]) -> tuple[Figure, ...]:
     """The numbers of a clause's words in order; "no", the days of a month and ordinals are none."""
     found, i = [], 0
     while i < len(lower):
-        if not opens(lower[i]):
+        quantity = quantity_at(lower, i)
+        if quantity is None:
             i += 1
             continue
-        low, high, end = vague(lower, i)
-        start = i
-        if end == i:
-            value, end = number(lower, i)
-            if end == i or not value or _dated(lower, i, end):
-                i = max(end, i + 1)
-                continue
-            low, high, start = bounds(lower, i, value)
+        low, high, value, start, end, exact = quantity
+        if exact and (not value or _dated(lower, i, end)):
+            i = end
+            continue
         of, last, measured = _unit(lower, i, end)
         before = lower[start - 1] if start else ""
         if before in CURRENCIES:

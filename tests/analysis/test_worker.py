@@ -1,6 +1,5 @@
 import os
 import queue
-import select
 import signal
 import subprocess
 import sys
@@ -14,6 +13,7 @@ import pytest
 from annotations.analysis.messages import Analysed, ChildLost, Failed, Message, Notice, Progress
 from annotations.analysis.worker import READ_AHEAD, Worker
 from annotations.articles.model import Article, Block, Role
+from tests.processes import gone
 
 HERE = Path(__file__).parent
 PATIENCE = 30.0
@@ -73,20 +73,6 @@ def start(monkeypatch: pytest.MonkeyPatch) -> Iterator[Start]:
     yield started
     for worker in workers:
         worker.stop()
-
-
-def gone(pid: int) -> bool:
-    """Wait until the process has ended; it need not be a child of this one."""
-    try:
-        handle = os.pidfd_open(pid)
-    except ProcessLookupError:
-        return True
-    poll = select.poll()
-    poll.register(handle, select.POLLIN)
-    try:
-        return bool(poll.poll(PATIENCE * 1000))
-    finally:
-        os.close(handle)
 
 
 def test_articles_come_back_one_by_one_with_the_progress(start: Start) -> None:

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from annotations.articles import Article, Library, NotThere, Row, Unreadable, library
+from tests.unprivileged import may_override
 
 BODY = "The ferry ran aground at dawn on Tuesday, and forty passengers were brought ashore, the harbour master said."
 
@@ -158,7 +159,7 @@ def test_the_limit_is_that_of_desk_toml_and_may_be_raised(root: Path, desk: Path
     assert rows(root, desk)[0].reason == ""
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.skipif(may_override(), reason="root may do all; run without its rights by tests/test_permissions.py")
 def test_files_and_folders_without_permission_say_so(root: Path) -> None:
     write(root, "a.txt").chmod(0)
     write(root, "sub/b.txt").parent.chmod(0)

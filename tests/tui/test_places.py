@@ -1,8 +1,8 @@
-import os
 from pathlib import Path
 
 import pytest
 
+from tests.unprivileged import may_override
 from tui import places
 from tui.places import Place, place_of, samples, set_aside, stand_in, writable
 
@@ -69,7 +69,7 @@ def test_a_folder_that_can_not_be_written_has_its_desk_with_the_user(
     assert place == stand_in(place_of(first, None))
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+@pytest.mark.skipif(may_override(), reason="root may do all; run without its rights by tests/test_permissions.py")
 def test_permissions_decide_what_is_writable(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     try:

@@ -2,7 +2,6 @@
 
 import os
 import queue
-import select
 import signal
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from annotations.analysis.model import Analysis, Claim, Entity, Kind, Label
 from annotations.articles import Library
 from annotations.articles.model import Article
 from annotations.text import Span
+from tests.processes import gone
 
 PATIENCE = 30.0
 TEXTS = {
@@ -95,20 +95,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     for listener in desk.listeners:
         listener.stop()
     library.close()
-
-
-def gone(pid: int) -> bool:
-    """Wait until a process that is no child of this one any more has ended."""
-    try:
-        handle = os.pidfd_open(pid)
-    except ProcessLookupError:
-        return True
-    poll = select.poll()
-    poll.register(handle, select.POLLIN)
-    try:
-        return bool(poll.poll(PATIENCE * 1000))
-    finally:
-        os.close(handle)
 
 
 def test_articles_of_the_folder_are_compared_and_told_with_those_they_meet(desk):
